@@ -1,0 +1,1 @@
+"""From a grade to the next day due: pure arithmetic, no clock."""

@@ -1,0 +1,114 @@
+"""Which cards come today, and in which order."""
+
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+
+from k2quiz.card import Card, CardId, ItemId
+from k2quiz.scheduling.state import CardState
+
+DRILL_DISTANCE = 3
+"""How many other cards come between two showings of a drilled card, where as many remain."""
+
+NEVER_SEEN = CardState()
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """The cards that a day asks for, before they are mixed: one a family, reviews oldest due first."""
+
+    reviews: tuple[Card, ...]
+    new: tuple[Card, ...]
+
+
+def workload(cards: Iterable[Card], states: Mapping[CardId, CardState], day: date, new_per_day: int) -> Workload:
+    """What is due on that day, and which new cards the day still has room for."""
+    known = list(cards)
+    met_today = {card.item.id for card in known if _state(card, states).seen == day}
+    due = [card for card in known if _state(card, states).is_due(day) and card.item.id not in met_today]
+    reviews = _one_per_item(sorted(due, key=lambda card: _urgency(card, states)), set())
+    reserved = met_today | {card.item.id for card in reviews}
+    unseen = [card for card in known if card.id not in states]
+    introduced = sum(state.introduced == day for state in states.values())
+    room = max(0, new_per_day - introduced)
+    new = interleaved(_one_per_item(unseen, reserved))[:room]
+    return Workload(tuple(reviews), tuple(new))
+
+
+def plan(work: Workload) -> tuple[CardId, ...]:
+    """The order of the day: new cards spread evenly among the reviews, topics alternating."""
+    return tuple(card.id for card in interleaved(_spread(work.reviews, work.new)))
+
+
+def upcoming(waiting: Sequence[CardId], drill: Iterable[CardId], shown: Sequence[CardId]) -> CardId | None:
+    """The card to show next: a drilled one once enough others were shown, else the next of the plan.
+
+    Args:
+        waiting: cards of the plan not answered yet, in order.
+        drill: cards to be repeated the same day.
+        shown: every card shown today, in order.
+
+    """
+    last_shown = {card: index for index, card in enumerate(shown)}
+    again = sorted(drill, key=lambda card: last_shown.get(card, -1))
+    if again and len(shown) - 1 - last_shown.get(again[0], -1) >= DRILL_DISTANCE:
+        return again[0]
+    if waiting:
+        return waiting[0]
+    return again[0] if again else None
+
+
+def interleaved(cards: Sequence[Card]) -> list[Card]:
+    """The cards in their order as far as no topic follows itself where that can be avoided."""
+    queues: dict[str, deque[tuple[int, Card]]] = {}
+    for rank, card in enumerate(cards):
+        queues.setdefault(card.item.topic, deque()).append((rank, card))
+    left = Counter({topic: len(queue) for topic, queue in queues.items()})
+    result: list[Card] = []
+    previous: str | None = None
+    for remaining in range(len(cards), 0, -1):
+        previous = _next_topic(queues, left, remaining, previous)
+        result.append(queues[previous].popleft()[1])
+        left[previous] -= 1
+        if not queues[previous]:
+            del queues[previous]
+    return result
+
+
+def _next_topic(
+    queues: Mapping[str, deque[tuple[int, Card]]], left: Counter[str], remaining: int, previous: str | None
+) -> str:
+    """The topic of the first card in order, unless another topic would then have to follow itself."""
+    allowed = [topic for topic in queues if topic != previous] or list(queues)
+    largest = max(allowed, key=lambda topic: left[topic])
+    if 2 * left[largest] > remaining:
+        return largest
+    return min(allowed, key=lambda topic: queues[topic][0][0])
+
+
+def _spread(reviews: Sequence[Card], new: Sequence[Card]) -> list[Card]:
+    """Both sequences in their own order, merged in even proportion."""
+    placed = [((index + 0.5) / len(group), card) for group in (reviews, new) for index, card in enumerate(group)]
+    return [card for _, card in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _one_per_item(cards: Iterable[Card], taken: set[ItemId]) -> list[Card]:
+    """The first card of each item that is not taken yet."""
+    first: dict[ItemId, Card] = {}
+    for card in cards:
+        if card.item.id not in taken:
+            first.setdefault(card.item.id, card)
+    return list(first.values())
+
+
+def _urgency(card: Card, states: Mapping[CardId, CardState]) -> tuple[date, int, bytes]:
+    """Oldest due first, then the one most overdue for its interval, then an order that no author chose."""
+    state = _state(card, states)
+    seed = blake2b(f"{card.id} {state.due}".encode(), digest_size=8).digest()
+    return state.due or date.max, state.memory.interval, seed
+
+
+def _state(card: Card, states: Mapping[CardId, CardState]) -> CardState:
+    return states.get(card.id, NEVER_SEEN)
