@@ -20,6 +20,7 @@ class Reference:
     id: str
     citation: str
     link: str = ""
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,157 @@
+"""One item: the fields that any kind may have, and the cards that it becomes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from k2quiz.bank import rules
+from k2quiz.bank.field import Body, Field, Flag, Id, OneOf, Text, TextList, TextMap, WholeNumber, suggest
+from k2quiz.bank.kind import Kind
+from k2quiz.bank.kinds import all_kinds
+from k2quiz.bank.node import ListNode, MapNode, Node
+from k2quiz.bank.rules import Report
+from k2quiz.card import Card, Item, ItemId, Reference
+
+LEVELS = ("remember", "understand", "apply", "analyze", "evaluate")
+"""Levels of the revised Bloom taxonomy (Anderson & Krathwohl 2001)."""
+
+STANCES = ("evidence", "article")
+
+ID = Field("id", Id(), "the item's name within its bank, chosen once; it holds the learner's history")
+ASK = Field("ask", Text(), "the question, or for `truth` the statement")
+TOPIC = Field("topic", Text(), "one of the deck's or the bank's topics")
+TAGS = Field("tags", TextList(), "free labels")
+DIFFICULTY = Field("difficulty", WholeNumber(1, 5), "1 easy … 5 hard")
+LEVEL = Field("level", OneOf(LEVELS), "what the item asks of the learner")
+EXPLAIN = Field("explain", Text(), "what the learner reads after any answer, 60–600 characters")
+CRITICAL = Field("critical", Flag(), "true where a wrong belief can do harm")
+COVERS = Field("covers", TextList(), "up to four facts of the ledger; the first is what the item is chiefly about")
+REFS = Field("refs", TextList(), "references that bear the item out")
+NUANCE = Field("nuance", Flag(), "true where the item teaches how article and evidence part")
+STANCE = Field("stance", OneOf(STANCES), "`article` where the item asks what the article says; else `evidence`")
+NUMBERS = Field("numbers", TextMap(), "numbers that no covered fact holds, each with where it is from")
+
+COMMON = (TOPIC, TAGS, DIFFICULTY, LEVEL, EXPLAIN, CRITICAL, COVERS, REFS, NUANCE, STANCE, NUMBERS)
+"""What any item may have, and what `defaults` may give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds an item: its bank, and the names that it may use; None for topics leaves them open."""
+
+    bank: str
+    topics: Mapping[str, str] | None
+    references: Mapping[str, Reference]
+    defaults: MapNode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """An item as written, with its cards; `numbers` are the provenances that it declares itself."""
+
+    item: Item
+    cards: tuple[Card, ...]
+    numbers: Mapping[str, str]
+    node: MapNode
+
+
+def read_item(node: MapNode, frame: Frame, report: Report) -> Authored | None:
+    """The item; None, with findings, where no cards can be made of it."""
+    body = Body(_with_defaults(node, frame.defaults), report)
+    kind = _kind_of(body)
+    if kind is None:
+        return None
+    stem = (ASK,) if kind.stem else ()
+    body.check_names((ID, *stem, *kind.answer, *kind.more, *COMMON), f"an item of kind {kind.name}")
+    ask = body.get(ASK, "") if kind.stem else ""
+    if kind.stem and ASK not in body:
+        report.add(rules.NO_STEM, node.place, "no `ask`", "write the question under `ask`")
+    item = _item(body, kind, frame)
+    cards = tuple(kind.lower(item, ask, body))
+    return Authored(item, cards, body.get(NUMBERS, {}), node) if cards else None
+
+
+def _kind_of(body: Body) -> Kind | None:
+    claiming = [kind for kind in all_kinds() if kind.claims(body)]
+    if len(claiming) == 1:
+        return claiming[0]
+    if claiming:
+        names = [field.name for kind in claiming for field in kind.answer if field in body]
+        message = f"two kinds of answer: {' and '.join(f'`{name}`' for name in names)}"
+        body.report.add(rules.TWO_KINDS, body.node.place, message, "keep one")
+        return None
+    known = [field.name for kind in all_kinds() for field in kind.answer]
+    body.report.add(rules.NO_ANSWER, body.node.place, "no answer", _answer_hint(body, known))
+    return None
+
+
+def _answer_hint(body: Body, known: list[str]) -> str:
+    hints = (suggest(key.value, known) for key, _ in body.node)
+    meant = next((hint for hint in hints if hint.startswith("did you mean")), None)
+    return meant or f"give one of: {', '.join(known)}"
+
+
+def _item(body: Body, kind: Kind, frame: Frame) -> Item:
+    return Item(
+        id=ItemId(f"{frame.bank}/{_own_id(body)}"),
+        bank=frame.bank,
+        kind=kind.name,
+        place=body.node.place,
+        topic=_topic(body, frame),
+        explain=body.get(EXPLAIN, ""),
+        references=tuple(_references(body, frame)),
+        tags=body.get(TAGS, ()),
+        level=body.get(LEVEL, ""),
+        difficulty=body.get(DIFFICULTY, 0),
+        critical=body.get(CRITICAL, default=False),
+        covers=body.get(COVERS, ()),
+        nuance=body.get(NUANCE, default=False),
+        stance=body.get(STANCE, STANCES[0]),
+    )
+
+
+def _own_id(body: Body) -> str:
+    own = body.get(ID)
+    if own:
+        return own
+    if ID not in body:
+        mend = "add a short `id:`, such as the point of the question in two or three words"
+        body.report.add(rules.NO_ID, body.node.place, "no `id` yet: an edit of the text would lose its history", mend)
+    text = "\n".join(entry.value for _, entry in body.node if not isinstance(entry, ListNode | MapNode))
+    return f"draft-{blake2b(text.encode(), digest_size=6).hexdigest()}"
+
+
+def _topic(body: Body, frame: Frame) -> str:
+    topic = body.get(TOPIC, "")
+    if topic and frame.topics is not None and topic not in frame.topics:
+        mend = suggest(topic, frame.topics)
+        body.add(rules.UNKNOWN_TOPIC, TOPIC, f"topic `{topic}` is not one of the deck's", mend)
+    return topic
+
+
+def _references(body: Body, frame: Frame) -> Iterable[Reference]:
+    for name in body.get(REFS, ()):
+        if name in frame.references:
+            yield frame.references[name]
+        else:
+            mend = suggest(name, frame.references) if frame.references else "write it into the deck's references.yaml"
+            body.add(rules.UNKNOWN_REFERENCE, REFS, f"reference `{name}` is not known", mend)
+
+
+def _with_defaults(node: MapNode, defaults: MapNode | None) -> MapNode:
+    """The item's fields over the defaults'; tags add up, everything else replaces."""
+    if defaults is None:
+        return node
+    own = {key.value for key, _ in node}
+    inherited = tuple((key, value) for key, value in defaults if key.value not in own)
+    entries = tuple((key, _added(key.value, value, defaults)) for key, value in node)
+    return MapNode(node.place, entries + inherited)
+
+
+def _added(name: str, value: Node, defaults: MapNode) -> Node:
+    shared = defaults.get(name) if name == TAGS.name else None
+    return value if shared is None else ListNode(value.place, (*_items(shared), *_items(value)))
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, ListNode) else (node,)

@@ -1,0 +1,53 @@
+"""Answer: type a word or a few."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from k2quiz.bank import rules
+from k2quiz.bank.field import Body, Field, Flag, Text, TextList
+from k2quiz.bank.kind import Kind
+from k2quiz.bank.node import ListNode, MapNode, Node
+from k2quiz.bank.rules import Report
+from k2quiz.card import Card, Item, Refusal, Term, TypeIn
+
+_ANSWER = Field("answer", Text(longest=200), "a wrong answer that learners give")
+_WHY = Field("why", Text(), "why it is wrong")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """A list of wrong answers, each with its reason."""
+
+    def read(self, node: Node, name: str, report: Report) -> tuple[Refusal, ...] | None:
+        """The refusals."""
+        nodes = node.items if isinstance(node, ListNode) else (node,)
+        found: list[Refusal] = []
+        for entry in nodes:
+            if isinstance(entry, MapNode):
+                body = Body(entry, report)
+                body.check_names((_ANSWER, _WHY), f"`{name}`")
+                answer = body.require(_ANSWER, "write `- answer: …` with its `why: …`")
+                found += [Refusal(answer, body.get(_WHY, ""))] if answer else []
+            elif text := Text(longest=200).read(entry, name, report):
+                found.append(Refusal(text))
+        return tuple(found)
+
+
+ANSWER = Field("answer", Text(longest=200), "the right answer")
+ACCEPT = Field("accept", TextList(), "other right answers; case, spaces, hyphens and accents do not matter")
+REJECT = Field("reject", Refusals(), "wrong answers to name: a list of `answer` and `why`")
+TYPOS = Field("typos", Flag(), "false refuses even a slip of one letter in a long word")
+
+
+def _lower(item: Item, ask: str, body: Body) -> Iterator[Card]:
+    answer = body.get(ANSWER)
+    accept, reject = body.get(ACCEPT, ()), body.get(REJECT, ())
+    for refusal in reject:
+        if refusal.answer.casefold() in {text.casefold() for text in (answer or "", *accept)}:
+            message = f"`{refusal.answer}` is both accepted and rejected"
+            body.add(rules.ACCEPTED_AND_REJECTED, REJECT, message, "take it out of one of the two")
+    if answer:
+        yield Card(item, ask, TypeIn(Term(answer, accept, reject, body.get(TYPOS, default=True))))
+
+
+KIND = Kind("answer", (ANSWER,), _lower, more=(ACCEPT, REJECT, TYPOS))

@@ -1,0 +1,29 @@
+"""The only clock that the program reads."""
+
+import time
+from datetime import date, datetime
+
+from k2quiz.scheduling.day import study_day
+
+
+class SystemClock:
+    """The machine's time, and the learner's day that follows from it."""
+
+    def __init__(self, day_starts_at: int) -> None:
+        self._day_starts_at = day_starts_at
+
+    def now(self) -> datetime:
+        """The local time, with its zone."""
+        return datetime.now().astimezone()
+
+    def today(self) -> date:
+        """The learner's day."""
+        return self.day_of(self.now())
+
+    def day_of(self, moment: datetime) -> date:
+        """The learner's day that a local moment belongs to."""
+        return study_day(moment, self._day_starts_at)
+
+    def elapsed(self) -> int:
+        """Milliseconds since some moment, unmoved when the clock is set."""
+        return time.monotonic_ns() // 1_000_000

@@ -1,0 +1,34 @@
+"""`k2quiz due`: what is due."""
+
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from k2quiz.cli.output import print_json
+from k2quiz.cli.workplace import Workplace, add_deck_option
+from k2quiz.study.wording import count, when
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("banks", nargs="*", metavar="BANK", help="only these banks: ids, or their ends")
+    parser.add_argument("--json", action="store_true", help="keys: today, due, new, drill, total, next_due")
+    add_deck_option(parser)
+
+
+def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
+    """Do it; the exit code."""
+    options = parser.parse_args(arguments)
+    place = Workplace(options.deck)
+    desk = place.desk()
+    cards = place.cards(options.banks)
+    load, next_due, today = desk.load(cards), desk.next_due(cards), place.clock.today()
+    if options.json:
+        facts = {"today": f"{today}", **asdict(load), "total": load.total, "next_due": next_due and f"{next_due}"}
+        print_json(facts)
+    elif load.total:
+        again = f", {load.drill} again today" if load.drill else ""
+        print(f"{count(load.due, 'review')} due, {count(load.new, 'new card')}{again}")
+    else:
+        print(f"Nothing is due. The next is {when(next_due, today)}." if next_due else "Nothing is due.")
+    return 0

@@ -1,0 +1,96 @@
+"""The command line: which command is meant, and what happens when it fails."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol
+
+from k2quiz import __version__
+from k2quiz.errors import K2QuizError
+from k2quiz.text import printable
+
+DEFAULT = "study"
+
+INTERRUPTED = 130
+"""128 + SIGINT, as shells have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; its module is imported only when it is asked for."""
+
+    module: str
+    says: str
+
+
+COMMANDS = {
+    "study": Command("k2quiz.cli.study", "study what is due (the default)"),
+    "due": Command("k2quiz.cli.due", "say what is due"),
+    "stats": Command("k2quiz.cli.stats", "say how studying goes"),
+    "export": Command("k2quiz.cli.export", "write the deck as an Anki package"),
+    "check": Command("k2quiz.cli.check", "say what is wrong in a deck or bank, where, and how to mend it"),
+    "try": Command("k2quiz.cli.try_answer", "say what an answer to an item would be graded, and why"),
+    "where": Command("k2quiz.cli.where", "say where the deck, the progress and the settings are"),
+}
+
+_EXIT_CODES = """exit codes:
+  0  no errors (warnings may stand)
+  1  errors found in a bank, deck or settings file (--strict: or warnings)
+  2  wrong usage, or something that cannot be read or written"""
+
+
+class CommandModule(Protocol):
+    """What the module of a command offers."""
+
+    def describe(self, parser: ArgumentParser) -> None:
+        """Add the command's arguments."""
+
+    def run(self, arguments: Sequence[str], parser: ArgumentParser) -> int:
+        """Do it; the exit code."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line; the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(given)
+    except K2QuizError as error:
+        print(printable(str(error)), file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone: what is left to flush must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(given: list[str]) -> int:
+    if given and given[0] in ("-h", "--help", "help"):
+        print(_usage())
+        return 0
+    if given and given[0] == "--version":
+        print(f"k2quiz {__version__}")
+        return 0
+    name = given.pop(0) if given and not given[0].startswith("-") else DEFAULT
+    command = COMMANDS.get(name)
+    if command is None:
+        print(f"There is no command `{printable(name)}`.\n\n{_usage()}", file=sys.stderr)
+        return K2QuizError.exit_code
+    module: CommandModule = import_module(command.module)
+    sentence = f"{command.says[0].upper()}{command.says[1:]}."
+    parser = ArgumentParser(f"k2quiz {name}", description=sentence, allow_abbrev=False)
+    module.describe(parser)
+    return module.run(given, parser)
+
+
+def _usage() -> str:
+    lines = "\n".join(f"  {name:<7} {command.says}" for name, command in COMMANDS.items())
+    return (
+        "usage: k2quiz [COMMAND] [-h] [--version]\n\n"
+        f"Spaced repetition in the terminal, from YAML banks.\n\ncommands:\n{lines}\n\n"
+        f"`k2quiz COMMAND --help` tells more. K2QUIZ_HOME moves all data and settings.\n\n{_EXIT_CODES}"
+    )

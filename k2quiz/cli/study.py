@@ -1,0 +1,46 @@
+"""`k2quiz study`: study what is due, on the whole screen or line by line."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+
+from k2quiz.cli.workplace import Workplace, add_deck_option
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("banks", nargs="*", metavar="BANK", help="only these banks: ids, or their ends")
+    parser.add_argument("--plain", action="store_true", help="line by line; the default without a terminal")
+    parser.add_argument("--practice", action="store_true", help="leave the schedule alone (implies --plain)")
+    parser.add_argument("--more", type=int, default=0, metavar="N", help="N more new cards (implies --plain)")
+    add_deck_option(parser)
+
+
+def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
+    """Do it; the exit code."""
+    options = parser.parse_args(arguments)
+    if options.more < 0:
+        parser.error("--more takes a number from 0 on")
+    place = Workplace(options.deck)
+    if options.plain or options.practice or options.more or not _is_full_terminal():
+        _study_in_lines(place, options)
+    else:
+        _study_on_screen(place, options)
+    return 0
+
+
+def _is_full_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _study_in_lines(place: Workplace, options: Namespace) -> None:
+    from k2quiz.plain import study  # noqa: PLC0415 - the other way to study must not wait for this one
+
+    study(place.desk(), place.deck, place.cards(options.banks), sys.stdin, sys.stdout, practice=options.practice)
+
+
+def _study_on_screen(place: Workplace, options: Namespace) -> None:
+    from k2quiz.tui.app import run as run_screen  # noqa: PLC0415 - Textual takes 200 ms to load
+
+    run_screen(place.deck, place.desk(), place.cards(options.banks) if options.banks else None)

@@ -1,0 +1,76 @@
+"""What most commands need: the deck that is meant, the learner's history, and a desk to study at."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from k2quiz.bank.deck import Bank, Deck
+from k2quiz.bank.load import load_deck
+from k2quiz.card import Card
+from k2quiz.cli.clock import SystemClock
+from k2quiz.cli.names import one_named
+from k2quiz.event import History, Stamp, replay
+from k2quiz.journal.journal import Journal, Reading
+from k2quiz.settings import Places, Settings, places, read_settings
+from k2quiz.study.desk import Desk
+from k2quiz.study.sitting import E
+
+_PACKAGE = Path(__file__).parent.parent
+_SHIPPED = "decks/vitamin-k2"
+
+
+def shipped_deck() -> Path:
+    """The deck that comes with the program: inside the package, or beside it in a checkout."""
+    inside = _PACKAGE / _SHIPPED
+    return inside if inside.exists() else _PACKAGE.parent / _SHIPPED
+
+
+def add_deck_option(parser: ArgumentParser) -> None:
+    """Let a command be told which deck is meant."""
+    parser.add_argument(
+        "--deck", type=Path, default=shipped_deck(), metavar="PATH", help="a deck's folder or one bank file"
+    )
+
+
+class Workplace:
+    """One learner's data on this machine, opened on a deck."""
+
+    def __init__(self, deck: Path) -> None:
+        self.places: Places = places()
+        self.settings: Settings = read_settings(self.places.settings)
+        self.clock = SystemClock(self.settings.day_starts_at)
+        self.journal = Journal(self.places.data)
+        self.deck: Deck = load_deck(deck)
+
+    def history(self) -> History:
+        """Everything that the learner has answered; what cannot be read is said, and left where it is."""
+        reading = self.journal.read()
+        for line in _complaints(reading):
+            print(line, file=sys.stderr)
+        return replay(reading.events)
+
+    def desk(self) -> Desk:
+        """A desk at which every answer goes to the journal."""
+        return Desk(self.deck.cards, self.history(), self.settings.new_per_day, self.clock, self._record)
+
+    def cards(self, banks: Iterable[str]) -> tuple[Card, ...]:
+        """The cards of the banks meant by those names; of all, where none is named.
+
+        Raises:
+            UsageError: a name means no bank, or several.
+        """
+        by_id = {bank.id: bank for bank in self.deck.banks}
+        chosen: list[Bank] = [by_id[one_named(name, by_id, "bank")] for name in banks]
+        return tuple(card for bank in chosen or self.deck.banks for card in bank.cards)
+
+    def _record(self, make: Callable[[Stamp], E]) -> E:
+        moment = self.clock.now()
+        return self.journal.record(make, moment, self.clock.day_of(moment))
+
+
+def _complaints(reading: Reading) -> Iterable[str]:
+    for damage in reading.damage:
+        yield f"{damage}; everything else was read"
+    if reading.unknown:
+        yield f"{reading.unknown} entries were written by a newer k2quiz and wait for it"

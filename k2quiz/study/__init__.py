@@ -1,0 +1,1 @@
+"""What happens next: one sitting, from the first question to the summary."""

@@ -1,0 +1,191 @@
+"""One sitting as a value: every step returns the sitting that follows."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from k2quiz.card import Card, CardId, Choose
+from k2quiz.event import History, Regraded, Reviewed, Stamp, Undone
+from k2quiz.grading.judge import MATCHER_VERSION
+from k2quiz.grading.response import Recalled, Response, Skipped
+from k2quiz.grading.rules import CLAIMED_GRADE, Outcome, grade, grade_for
+from k2quiz.grading.verdict import Reason
+from k2quiz.scheduling.queue import NEVER_SEEN, plan, upcoming, workload
+from k2quiz.scheduling.state import CardState
+from k2quiz.study.examiner import Examiner
+from k2quiz.study.feedback import Feedback, Future, futures
+from k2quiz.study.question import Question, ask
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An answer that was judged and is not recorded yet."""
+
+    question: Question
+    response: Response
+    correct: bool
+    grade: int
+    reasons: tuple[Reason, ...]
+    took: int
+    practice: bool
+
+    def event(self, stamp: Stamp) -> Reviewed:
+        """The answer as the fact that the journal keeps."""
+        return Reviewed(
+            stamp,
+            self.question.card.id,
+            self.response,
+            self.grade,
+            tuple(reason.code for reason in self.reasons),
+            self.took,
+            self.question.length,
+            MATCHER_VERSION,
+            self.practice,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where a sitting stands: what is planned, what was shown today, what was answered, what is being told.
+
+    `shown` holds every card shown on `day`, in order, earlier sittings included; `answers` this sitting's.
+    """
+
+    cards: Mapping[CardId, Card]
+    examiner: Examiner
+    history: History
+    day: date
+    plan: tuple[CardId, ...]
+    shown: tuple[CardId, ...] = ()
+    answers: tuple[Feedback, ...] = ()
+    feedback: Feedback | None = None
+    practice: bool = False
+
+    @property
+    def question(self) -> Question | None:
+        """What is asked now; None while feedback is shown and when nothing is left."""
+        if self.feedback is not None:
+            return None
+        card = self._next()
+        return ask(self.cards[card], len(self.history.answers(card))) if card else None
+
+    @property
+    def waiting(self) -> tuple[CardId, ...]:
+        """Planned cards that were not answered yet."""
+        answered = self._answered()
+        return tuple(card for card in self.plan if card not in answered)
+
+    @property
+    def drill(self) -> tuple[CardId, ...]:
+        """Cards to be repeated today, because their last answer was graded below 4."""
+        if self.practice:
+            return ()
+        return tuple(card for card in self.cards if self.state(card).needs_drill(self.day))
+
+    @property
+    def left(self) -> int:
+        """How many cards are still to come, as far as is known now."""
+        return len(self.waiting) + len(self.drill)
+
+    def state(self, card: CardId) -> CardState:
+        """The schedule of one card."""
+        return self.history.states.get(card, NEVER_SEEN)
+
+    def futures(self, card: CardId) -> tuple[Future, ...]:
+        """What each grade button would do to a card that the learner grades."""
+        return futures(self.state(card), self.day)
+
+    def mark(self, question: Question, response: Response, took: int) -> Marked:
+        """The judgement on a response to the question, given after `took` milliseconds."""
+        interaction = question.card.interaction
+        verdict = None if isinstance(response, Recalled | Skipped) else self.examiner.judge(interaction, response)
+        outcome = Outcome(
+            verdict=verdict,
+            recalled=response.grade if isinstance(response, Recalled) else None,
+            pace=self.examiner.pace(interaction, took, question.length),
+            two_options=isinstance(interaction, Choose) and len(interaction.options) == 2,
+            first_choice=isinstance(interaction, Choose) and not self.history.answers(question.card.id),
+        )
+        ruled, reasons = grade(outcome)
+        correct = verdict.correct if verdict else ruled >= 3
+        return Marked(question, response, correct, ruled, reasons, took, self.practice)
+
+    def answered(self, marked: Marked, event: Reviewed) -> "Session":
+        """The sitting after an answer that was recorded as `event`."""
+        feedback = Feedback(marked.question, event, marked.correct, marked.reasons, event.grade, self.state(event.card))
+        return replace(
+            self,
+            history=self.history.add(event),
+            shown=(*self.shown, event.card),
+            answers=(*self.answers, feedback),
+            feedback=feedback,
+        )
+
+    def regrade(self, stamp: Stamp, button: int) -> Regraded:
+        """The fact that the learner gives the answer being told another grade."""
+        feedback = self._told()
+        return Regraded(stamp, feedback.event.card, feedback.event.stamp.id, grade_for(button, feedback.event.grade))
+
+    def claim(self, stamp: Stamp) -> Regraded:
+        """The fact that the learner calls a refused answer right."""
+        feedback = self._told()
+        return Regraded(stamp, feedback.event.card, feedback.event.stamp.id, CLAIMED_GRADE, claimed=True)
+
+    def regraded(self, event: Regraded) -> "Session":
+        """The sitting after the grade of the answer being told was changed."""
+        told = self._told()
+        feedback = replace(told, grade=event.grade, claimed=event.claimed or told.claimed)
+        history = self.history.add(event)
+        return replace(self, history=history, answers=(*self.answers[:-1], feedback), feedback=feedback)
+
+    def undo(self, stamp: Stamp) -> Undone:
+        """The fact that the learner takes back the last answer of this sitting."""
+        last = self.answers[-1].event
+        return Undone(stamp, last.card, last.stamp.id)
+
+    def undone(self, event: Undone) -> "Session":
+        """The sitting as it was before its last answer, with that question asked again."""
+        return replace(
+            self,
+            history=self.history.add(event),
+            shown=self.shown[:-1],
+            answers=self.answers[:-1],
+            feedback=None,
+        )
+
+    def go_on(self) -> "Session":
+        """The sitting once the feedback was read."""
+        return replace(self, feedback=None)
+
+    def _told(self) -> Feedback:
+        if self.feedback is None:
+            raise ValueError("there is no answer to grade")
+        return self.feedback
+
+    def _next(self) -> CardId | None:
+        return upcoming(self.waiting, self.drill, self.shown)
+
+    def _answered(self) -> set[CardId]:
+        if self.practice:
+            return {answer.event.card for answer in self.answers}
+        return {card for card in self.plan if self.state(card).seen == self.day}
+
+
+def begin(cards: Iterable[Card], examiner: Examiner, history: History, day: date, new_per_day: int) -> Session:
+    """A sitting on what is due that day, on the new cards that it has room for, and on the drill left over."""
+    by_id = {card.id: card for card in cards}
+    order = plan(workload(by_id.values(), history.states, day, new_per_day))
+    shown = tuple(answer.card for answer in history.answered_on(day))
+    return Session(by_id, examiner, history, day, order, shown=shown)
+
+
+def practise(cards: Iterable[Card], examiner: Examiner, history: History, day: date) -> Session:
+    """A sitting that leaves the schedule alone: cards met before, weakest first, or all where none were met."""
+    by_id = {card.id: card for card in cards}
+    met = [card for card in by_id if card in history.states]
+    order = sorted(met, key=lambda card: _strength(history.states[card])) or by_id
+    return Session(by_id, examiner, history, day, tuple(order), practice=True)
+
+
+def _strength(state: CardState) -> tuple[int, int]:
+    return state.memory.interval, state.memory.ease

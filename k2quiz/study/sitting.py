@@ -1,0 +1,68 @@
+"""A sitting that is being held: each answer is on disk before the learner is told anything."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from k2quiz.event import Regraded, Reviewed, Stamp, Undone
+from k2quiz.grading.response import Response
+from k2quiz.study.session import Session
+
+E = TypeVar("E", Reviewed, Regraded, Undone)
+
+
+class Record(Protocol):
+    """Gives an event its stamp and returns it once it is safe on disk.
+
+    Raises:
+        StorageError: it could not be saved; nothing has changed.
+    """
+
+    def __call__(self, make: Callable[[Stamp], E]) -> E:
+        """The event that `make` gives for the next stamp, once it is saved."""
+        ...
+
+
+class Sitting:
+    """The one way for a screen to move a session; where recording fails, the session stays as it was.
+
+    `elapsed` gives milliseconds from any fixed moment on, and is read when a question appears and is answered.
+    """
+
+    def __init__(self, session: Session, record: Record, elapsed: Callable[[], int]) -> None:
+        self.session = session
+        self._record = record
+        self._elapsed = elapsed
+        self._asked = elapsed()
+
+    def answer(self, response: Response) -> None:
+        """Record the answer to the current question."""
+        question = self.session.question
+        if question is None:
+            return
+        marked = self.session.mark(question, response, self._elapsed() - self._asked)
+        event = self._record(marked.event)
+        self.session = self.session.answered(marked, event)
+
+    def regrade(self, button: int) -> None:
+        """Give the answer being told the grade of a button, 1–4, if it has another."""
+        feedback = self.session.feedback
+        if feedback is not None and feedback.button != button:
+            event = self._record(lambda stamp: self.session.regrade(stamp, button))
+            self.session = self.session.regraded(event)
+
+    def claim(self) -> None:
+        """Call the refused answer being told right."""
+        feedback = self.session.feedback
+        if feedback is not None and not feedback.right:
+            self.session = self.session.regraded(self._record(self.session.claim))
+
+    def undo(self) -> None:
+        """Take back the last answer of this sitting, if there is one, and ask it again."""
+        if self.session.answers:
+            self.session = self.session.undone(self._record(self.session.undo))
+            self._asked = self._elapsed()
+
+    def go_on(self) -> None:
+        """Leave the feedback for the next question."""
+        self.session = self.session.go_on()
+        self._asked = self._elapsed()

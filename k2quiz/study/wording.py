@@ -1,0 +1,23 @@
+"""Words that every screen uses alike."""
+
+from datetime import date
+
+BUTTONS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
+"""The grade buttons, by key."""
+
+
+def when(day: date | None, today: date) -> str:
+    """A day as seen from today: `today`, `tomorrow`, `in 6 days`, or a date where that is clearer."""
+    if day is None:
+        return "not planned"
+    days = (day - today).days
+    if days <= 0:
+        return "today"
+    if days == 1:
+        return "tomorrow"
+    return f"in {days} days" if days < 60 else f"on {day:%d %b %Y}"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: `1 card`, `2 cards`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
