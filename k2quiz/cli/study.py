@@ -35,9 +35,12 @@ def _is_full_terminal() -> bool:
 
 
 def _study_in_lines(place: Workplace, options: Namespace) -> None:
-    from k2quiz.plain import study  # noqa: PLC0415 - the other way to study must not wait for this one
+    from k2quiz.plain.console import Console  # noqa: PLC0415 - the other way to study must not wait for this one
+    from k2quiz.plain.study import study  # noqa: PLC0415 - likewise
 
-    study(place.desk(), place.deck, place.cards(options.banks), sys.stdin, sys.stdout, practice=options.practice)
+    desk, cards = place.desk(), place.cards(options.banks)
+    sitting = desk.practise(cards) if options.practice else desk.study(cards, options.more)
+    study(desk, place.deck, sitting, Console(sys.stdin, sys.stdout))
 
 
 def _study_on_screen(place: Workplace, options: Namespace) -> None:

@@ -33,7 +33,7 @@ def workload(cards: Iterable[Card], states: Mapping[CardId, CardState], day: dat
     unseen = [card for card in known if card.id not in states]
     introduced = sum(state.introduced == day for state in states.values())
     room = max(0, new_per_day - introduced)
-    new = interleaved(_one_per_item(unseen, reserved))[:room]
+    new = _in_turns(_one_per_item(unseen, reserved))[:room]
     return Workload(tuple(reviews), tuple(new))
 
 
@@ -86,6 +86,16 @@ def _next_topic(
     if 2 * left[largest] > remaining:
         return largest
     return min(allowed, key=lambda topic: queues[topic][0][0])
+
+
+def _in_turns(cards: Iterable[Card]) -> list[Card]:
+    """The first card of every topic, then the second of every topic, and so on."""
+    taken: Counter[str] = Counter()
+    turns: list[tuple[int, Card]] = []
+    for card in cards:
+        turns.append((taken[card.item.topic], card))
+        taken[card.item.topic] += 1
+    return [card for _, card in sorted(turns, key=lambda turn: turn[0])]
 
 
 def _spread(reviews: Sequence[Card], new: Sequence[Card]) -> list[Card]:

@@ -39,7 +39,6 @@ def step(memory: Memory, grade: int) -> Memory:
 
     Raises:
         ValueError: the grade is not one of 0–5.
-
     """
     if grade not in GRADES:
         raise ValueError(f"an SM-2 grade is 0-5, not {grade}")

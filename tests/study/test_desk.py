@@ -1,0 +1,65 @@
+"""What a day asks for, and how one desk serves several sittings."""
+
+from datetime import timedelta
+
+from k2quiz.grading.response import Chosen, Skipped
+from k2quiz.study.desk import Load
+from tests.cards import choice, cloze
+from tests.learner import TODAY, learner_with
+
+
+def test_a_new_learner_has_new_cards_and_nothing_due() -> None:
+    cards = [choice(f"c{index}") for index in range(12)]
+    desk = learner_with(cards, new_per_day=10).desk()
+    assert desk.load(cards) == Load(due=0, new=10, drill=0)
+    assert desk.next_due(cards) is None
+    assert desk.unseen(cards) == 12
+
+
+def test_the_load_of_some_cards_is_their_part_of_the_whole_day() -> None:
+    cards = [choice(f"c{index}") for index in range(12)]
+    desk = learner_with(cards, new_per_day=4).desk()
+    parts = [desk.load(cards[:6]), desk.load(cards[6:])]
+    assert sum(part.new for part in parts) == 4
+
+
+def test_a_missed_card_counts_as_drill_and_not_as_due() -> None:
+    learner = learner_with([choice("a"), choice("b")])
+    desk = learner.desk()
+    desk.study(learner.cards).answer(Skipped())
+    assert desk.load(learner.cards) == Load(due=0, new=1, drill=1)
+
+
+def test_a_reviewed_card_is_due_on_the_day_that_was_told() -> None:
+    learner = learner_with([choice()])
+    desk = learner.desk()
+    desk.study(learner.cards).answer(Chosen((0,)))
+    assert desk.next_due(learner.cards) == TODAY + timedelta(days=1)
+    learner.tomorrow()
+    assert desk.load(learner.cards) == Load(due=1, new=0, drill=0)
+
+
+def test_a_second_sitting_knows_what_the_first_one_answered() -> None:
+    learner = learner_with([choice("a"), choice("b")])
+    desk = learner.desk()
+    desk.study(learner.cards).answer(Chosen((0,)))
+    assert desk.study(learner.cards).session.left == 1
+
+
+def test_more_new_cards_may_be_asked_for_again_and_again() -> None:
+    cards = [choice(f"c{index}") for index in range(9)]
+    learner = learner_with(cards, new_per_day=2)
+    desk = learner.desk()
+    for expected in (2, 3, 3):
+        sitting = desk.study(cards, more=0 if expected == 2 else 3)
+        assert sitting.session.left == expected
+        while sitting.session.question:
+            sitting.answer(Chosen((0,)))
+            sitting.go_on()
+
+
+def test_the_second_gap_of_a_sentence_waits_for_another_day() -> None:
+    learner = learner_with(cloze())
+    desk = learner.desk()
+    assert desk.load(learner.cards).new == 1
+    assert desk.unseen(learner.cards) == 2

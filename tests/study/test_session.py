@@ -1,0 +1,292 @@
+"""A sitting: what is asked, what is told, what is kept."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from k2quiz.card import Card, Choose, FillIn, Recall, TypeIn
+from k2quiz.event import Regraded, Reviewed, Undone
+from k2quiz.grading.response import Chosen, Recalled, Response, Skipped, Typed
+from k2quiz.grading.rules import BUTTON_GRADES
+from k2quiz.study.session import Session
+from k2quiz.study.sitting import Sitting
+from tests.cards import choice, cloze, flashcard, number, one_of_each, several, truth, typed
+from tests.learner import TODAY, learner_with
+
+
+def right_response(card: Card) -> Response:
+    match card.interaction:
+        case Choose(options=options):
+            return Chosen(tuple(index for index, option in enumerate(options) if option.right))
+        case TypeIn(answer=answer):
+            return Typed(getattr(answer, "answer", "") or getattr(answer, "shown", ""))
+        case FillIn() as fill:
+            return Typed(fill.gap.answer.answer)
+        case Recall():
+            return Recalled(4)
+
+
+def wrong_response(card: Card) -> Response:
+    match card.interaction:
+        case Choose(options=options):
+            return Chosen((next(index for index, option in enumerate(options) if not option.right),))
+        case TypeIn() | FillIn():
+            return Typed("nothing of the kind 17")
+        case Recall():
+            return Recalled(2)
+
+
+def answer_next(sitting: Sitting, *, right: bool) -> Card:
+    question = sitting.session.question
+    assert question is not None
+    sitting.answer(right_response(question.card) if right else wrong_response(question.card))
+    sitting.go_on()
+    return question.card
+
+
+@pytest.mark.parametrize("card", one_of_each(), ids=lambda card: card.id)
+def test_a_right_answer_is_graded_four_and_a_wrong_one_below_three(card: Card) -> None:
+    for response, grades in ((right_response(card), {4}), (wrong_response(card), {1, 2})):
+        learner = learner_with([card])
+        learner.desk().study([card]).answer(response)
+        (event,) = learner.events
+        assert isinstance(event, Reviewed)
+        assert event.grade in grades
+        assert event.response == response
+
+
+def test_not_knowing_is_graded_zero() -> None:
+    learner = learner_with([choice()])
+    learner.desk().study(learner.cards).answer(Skipped())
+    assert [event.grade for event in learner.events if isinstance(event, Reviewed)] == [0]
+
+
+def test_half_of_several_right_is_graded_two() -> None:
+    learner = learner_with([several()])
+    learner.desk().study(learner.cards).answer(Chosen((0,)))
+    assert [event.grade for event in learner.events if isinstance(event, Reviewed)] == [2]
+
+
+@pytest.mark.parametrize("card", one_of_each(), ids=lambda card: card.id)
+@pytest.mark.parametrize("right", [True, False])
+def test_every_button_does_what_its_label_says(card: Card, right: bool) -> None:  # noqa: FBT001 - parametrized
+    for button in BUTTON_GRADES:
+        learner = learner_with([card])
+        sitting = learner.desk().study([card])
+        sitting.answer(right_response(card) if right else wrong_response(card))
+        feedback = sitting.session.feedback
+        assert feedback is not None
+        future = feedback.futures[button - 1]
+        sitting.regrade(button)
+        state = learner.history().states[card.id]
+        assert (state.grade, state.due) == (future.grade, future.due)
+        assert state.needs_drill(TODAY) is future.drill
+
+
+def test_a_self_graded_card_tells_its_futures_before_it_is_graded() -> None:
+    card = flashcard()
+    for button, grade in BUTTON_GRADES.items():
+        learner = learner_with([card])
+        sitting = learner.desk().study([card])
+        future = sitting.session.futures(card.id)[button - 1]
+        sitting.answer(Recalled(grade))
+        assert learner.history().states[card.id].due == future.due
+
+
+def test_claiming_a_refused_answer_makes_it_right_and_is_logged_as_a_claim() -> None:
+    learner = learner_with([typed()])
+    sitting = learner.desk().study(learner.cards)
+    sitting.answer(Typed("bone protein of great renown"))
+    sitting.claim()
+    (_, claim) = learner.events
+    assert isinstance(claim, Regraded)
+    assert claim.claimed
+    assert sitting.session.feedback is not None
+    assert sitting.session.feedback.right
+    assert not sitting.session.drill
+
+
+def test_claiming_a_right_answer_records_nothing() -> None:
+    learner = learner_with([typed()])
+    sitting = learner.desk().study(learner.cards)
+    sitting.answer(Typed("osteocalcin"))
+    sitting.claim()
+    assert len(learner.events) == 1
+
+
+def test_giving_the_grade_that_stands_records_nothing() -> None:
+    learner = learner_with([choice()])
+    sitting = learner.desk().study(learner.cards)
+    sitting.answer(Chosen((0,)))
+    sitting.regrade(3)
+    assert len(learner.events) == 1
+
+
+def test_the_same_options_come_in_another_order_at_the_next_showing_and_in_the_same_on_replay() -> None:
+    card = choice()
+    orders = []
+    for _ in range(2):
+        learner = learner_with([card])
+        sitting = learner.desk().study([card])
+        shown = []
+        for _ in range(6):
+            assert sitting.session.question is not None
+            shown.append(sitting.session.question.order)
+            answer_next(sitting, right=False)
+        orders.append(shown)
+    assert orders[0] == orders[1]
+    assert len(set(orders[0])) > 1
+
+
+def test_options_keep_their_order_where_the_author_says_so() -> None:
+    question = learner_with([truth()]).desk().study([truth()]).session.question
+    assert question is not None
+    assert question.order == (0, 1)
+
+
+def test_a_missed_card_returns_the_same_day_after_three_others() -> None:
+    cards = [choice(f"c{index}") for index in range(8)]
+    sitting = learner_with(cards).desk().study(cards)
+    first = answer_next(sitting, right=False)
+    shown = [answer_next(sitting, right=True).id for _ in range(8)]
+    assert shown.index(first.id) == 3
+
+
+def test_a_card_answered_well_does_not_return_the_same_day() -> None:
+    cards = [choice(f"c{index}") for index in range(3)]
+    learner = learner_with(cards)
+    sitting = learner.desk().study(cards)
+    for _ in cards:
+        answer_next(sitting, right=True)
+    assert sitting.session.question is None
+    assert learner.desk().study(cards).session.question is None
+
+
+def test_the_drill_goes_on_after_a_restart() -> None:
+    cards = [choice(f"c{index}") for index in range(2)]
+    learner = learner_with(cards)
+    sitting = learner.desk().study(cards)
+    missed = answer_next(sitting, right=False)
+    answer_next(sitting, right=True)
+    question = learner.desk().study(cards).session.question
+    assert question is not None
+    assert question.card.id == missed.id
+
+
+def test_cards_of_one_item_never_come_on_one_day() -> None:
+    cards = cloze()
+    learner = learner_with(cards)
+    sitting = learner.desk().study(cards)
+    met = answer_next(sitting, right=True)
+    assert sitting.session.question is None
+    assert learner.desk().study(cards).session.question is None
+    learner.tomorrow()
+    question = learner.desk().study(cards).session.question
+    assert question is not None
+    assert question.card.id == met.id
+
+
+def test_no_more_new_cards_come_than_the_day_has_room_for() -> None:
+    cards = [choice(f"c{index}") for index in range(9)]
+    learner = learner_with(cards, new_per_day=4)
+    sitting = learner.desk().study(cards)
+    while sitting.session.question:
+        answer_next(sitting, right=True)
+    assert len(learner.events) == 4
+    assert learner.desk().load(cards).total == 0
+    assert learner.desk().study(cards, more=3).session.left == 3
+
+
+def test_practice_leaves_the_schedule_alone_and_is_logged_as_such() -> None:
+    cards = [choice("a"), typed("b")]
+    learner = learner_with(cards)
+    sitting = learner.desk().practise(cards)
+    for right in (False, True):
+        answer_next(sitting, right=right)
+    assert sitting.session.question is None
+    assert learner.history().states == {}
+    assert all(isinstance(event, Reviewed) and event.practice for event in learner.events)
+
+
+def test_practice_asks_the_weakest_cards_first() -> None:
+    strong, weak = choice("strong"), choice("weak")
+    learner = learner_with([strong, weak])
+    sitting = learner.desk().study(learner.cards)
+    while sitting.session.question:
+        card = sitting.session.question.card
+        sitting.answer(right_response(card) if card.id == strong.id else Skipped())
+        sitting.regrade(4 if card.id == strong.id else 1)
+        sitting.go_on()
+        if len(learner.events) > 6:
+            break
+    question = learner.desk().practise(learner.cards).session.question
+    assert question is not None
+    assert question.card.id == weak.id
+
+
+def test_time_spent_on_feedback_is_not_time_spent_on_the_answer() -> None:
+    cards = [choice("a"), choice("b")]
+    learner = learner_with(cards)
+    sitting = learner.desk().study(cards)
+    learner.clock.milliseconds += 3_000
+    sitting.answer(Chosen((0,)))
+    learner.clock.milliseconds += 60_000
+    sitting.go_on()
+    learner.clock.milliseconds += 2_000
+    sitting.answer(Chosen((0,)))
+    assert [event.took for event in learner.events if isinstance(event, Reviewed)] == [3_000, 2_000]
+
+
+def snapshot(session: Session) -> tuple[object, ...]:
+    return session.question, session.waiting, session.drill, session.shown, session.history.states
+
+
+@given(answers=st.lists(st.booleans(), max_size=14), undone=st.integers(1, 14))
+def test_undoing_answers_is_as_if_they_had_never_been_given(answers: list[bool], undone: int) -> None:
+    learner = learner_with((*one_of_each(), *(choice(f"c{index}", f"topic {index % 3}") for index in range(4))))
+    sitting = learner.desk().study(learner.cards)
+    before = [snapshot(sitting.session)]
+    for right in answers:
+        if sitting.session.question is None:
+            break
+        answer_next(sitting, right=right)
+        before.append(snapshot(sitting.session))
+    taken_back = min(undone, len(before) - 1)
+    for _ in range(taken_back):
+        sitting.undo()
+        before.pop()
+        assert snapshot(sitting.session) == before[-1]
+    assert sum(isinstance(event, Undone) for event in learner.events) == taken_back
+
+
+@given(steps=st.lists(st.sampled_from(["right", "wrong", "undo", "again", "easy", "claim", "night"]), max_size=25))
+def test_a_sitting_and_a_restart_agree_on_every_schedule(steps: list[str]) -> None:
+    learner = learner_with(one_of_each(), new_per_day=3)
+    sitting = learner.desk().study(learner.cards)
+    for step in steps:
+        take(step, sitting)
+        if step == "night":
+            learner.tomorrow()
+            sitting = learner.desk().study(learner.cards)
+        assert sitting.session.history.states == learner.history().states
+
+
+def take(step: str, sitting: Sitting) -> None:
+    match step:
+        case "right" | "wrong" if sitting.session.question:
+            card = sitting.session.question.card
+            sitting.answer(right_response(card) if step == "right" else wrong_response(card))
+        case "again" | "easy" if sitting.session.feedback:
+            sitting.regrade(1 if step == "again" else 4)
+        case "claim":
+            sitting.claim()
+        case "undo":
+            sitting.undo()
+        case _:
+            sitting.go_on()
+
+
+def test_a_number_is_right_in_another_unit() -> None:
+    learner = learner_with([number()])
+    learner.desk().study(learner.cards).answer(Typed("0.18 mg"))
+    assert [event.grade for event in learner.events if isinstance(event, Reviewed)] == [4]
