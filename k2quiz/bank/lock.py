@@ -47,7 +47,7 @@ def relock(deck: Deck, lock: Lock, now: int) -> Lock:
 
 def _locked(deck: Deck, item: Item, family: tuple[Card, ...], known: Locked | None, now: int) -> Locked:
     answer = _digest([_right_answer(card) for card in family])
-    content = _digest([deck.disclaimer, deck.topics.get(item.topic, ""), *_content(item, family)])
+    content = _digest([deck.language, deck.disclaimer, deck.topics.get(item.topic, ""), *_content(item, family)])
     if known is None:
         return Locked(answer, content, now)
     if (known.answer, known.content) == (answer, content):
@@ -59,20 +59,28 @@ def read_lock(path: Path) -> Lock:
     """The lock in a file; empty where there is no file.
 
     Raises:
-        DamagedLockError: it is not a lock.
+        DamagedLockError: it is not a lock, or not one that this version knows.
     """
     try:
-        text = path.read_text("utf-8")
+        found = json.loads(path.read_text("utf-8"))
+        if found["version"] != LOCK_VERSION:
+            raise DamagedLockError(f"{path} was written by another version of k2quiz; upgrade k2quiz to read it.")
+        return {ItemId(name): _entry(**entry) for name, entry in found["items"].items()}
     except FileNotFoundError:
         return {}
-    try:
-        items = json.loads(text)["items"].items()
-        return {ItemId(name): Locked(str(e["answer"]), str(e["content"]), int(e["changed"])) for name, e in items}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except OSError as error:
+        raise DamagedLockError(f"{path} cannot be read: {error.strerror}. Check its permissions.") from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedLockError(
             f"{path} cannot be read as a lock. Restore it from version control; "
             "without it every note counts as changed today."
         ) from error
+
+
+def _entry(answer: object, content: object, changed: object) -> Locked:
+    if isinstance(answer, str) and isinstance(content, str) and isinstance(changed, int):
+        return Locked(answer, content, changed)
+    raise TypeError("a digest is text, and a time a whole number")
 
 
 def written(lock: Lock) -> str:

@@ -1,0 +1,143 @@
+"""What stands in the fields of a note: the cards of one item, lowered to a note type of Anki. Pure.
+
+Everything that an author wrote passes through `field_text`; the only HTML in a field is what this room adds.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import assert_never
+
+from k2quiz.anki.markup import cited, explained, field_text, gap_text, listed
+from k2quiz.anki.note_types import BASIC, CHOICE, CLOZE, LETTERS, TYPED, NoteType
+from k2quiz.bank.deck import Deck
+from k2quiz.card import Card, Choose, FillIn, Gap, Item, Quantity, Recall, Term, TypeIn
+from k2quiz.errors import UsageError
+
+RENDERED_AT = 1_795_392_000
+"""Epoch second of the last change to how fields are written: raise it with every change, or Anki ignores the change.
+
+Raising it makes every note newer than the learners' copies, and so overwrites what they changed: not for trifles.
+"""
+
+REVERSE = "reverse"
+"""The part of the card that asks a flashcard the other way round."""
+
+
+_MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """The HTML of the fields that are not empty, by name, and the ordinals of the cards that Anki makes of them."""
+
+    type: NoteType
+    values: Mapping[str, str]
+    ordinals: tuple[int, ...] = (0,)
+
+
+def lowered(cards: Sequence[Card]) -> Lowered:
+    """The fields that only a note type of this kind has, for all cards of one item.
+
+    Raises UsageError where the item is larger than its note type.
+    """
+    card = cards[0]
+    match card.interaction:
+        case Choose():
+            return Lowered(CHOICE, {"Prompt": field_text(card.prompt)} | _choice(card.item, card.interaction))
+        case TypeIn():
+            return Lowered(TYPED, {"Prompt": field_text(card.prompt)} | _typed(card.interaction.answer))
+        case FillIn():
+            return _cloze(card.interaction)
+        case Recall():
+            return _basic(card.prompt, card.interaction, [other.part for other in cards])
+        case _:
+            assert_never(card.interaction)
+
+
+def shared(deck: Deck, item: Item) -> dict[str, str]:
+    """The fields that every note type has."""
+    return {
+        "Hint": field_text(item.hint),
+        "Explanation": field_text(item.explain),
+        "References": listed(map(cited, item.references)),
+        "Topic": field_text(deck.topics.get(item.topic, item.topic)),
+        "Level": field_text(item.level),
+        "Disclaimer": field_text(deck.disclaimer),
+        "Language": field_text(deck.language),
+        "Key": field_text(item.id),
+    }
+
+
+def _choice(item: Item, choose: Choose) -> dict[str, str]:
+    """The options; a reason that stands at a right one is not said again at a wrong one, as in true and false."""
+    if len(choose.options) > len(LETTERS):
+        raise UsageError(
+            f"{item.place}: {item.id} has {len(choose.options)} options, and an Anki note has room for {len(LETTERS)}. "
+            "Take some away, or make two items of it."
+        )
+    named = tuple(zip(LETTERS, choose.options, strict=False))
+    known = {option.why for option in choose.options if option.right}
+    kind = "truth" if item.kind == "truth" else "several" if choose.several else "one"
+    return {
+        "Kind": kind if choose.shuffle else f"{kind} keep",
+        "Answer": " ".join(letter for letter, option in named if option.right),
+        **{letter: field_text(option.text) for letter, option in named},
+        **{
+            f"Why {letter}": field_text(option.why)
+            for letter, option in named
+            if option.right or option.why not in known
+        },
+    }
+
+
+def _typed(answer: Term | Quantity) -> dict[str, str]:
+    match answer:
+        case Term():
+            return {"Kind": "words", "Answer": field_text(answer.answer), **_other_answers((answer,))}
+        case Quantity():
+            return {
+                "Kind": "number",
+                "Answer": field_text(_with_unit(answer.shown or _decimal(answer.low), answer).replace(_MINUS, "-")),
+                "Unit": field_text(answer.unit),
+                "Accepted": listed(map(field_text, _ranges(answer))),
+            }
+        case _:
+            assert_never(answer)
+
+
+def _ranges(quantity: Quantity) -> list[str]:
+    if quantity.low == quantity.high:
+        return []
+    return [_with_unit(f"anything from {_decimal(quantity.low)} to {_decimal(quantity.high)}", quantity)]
+
+
+def _with_unit(shown: str, quantity: Quantity) -> str:
+    return f"{shown} {quantity.unit}".rstrip()
+
+
+def _decimal(number: Decimal) -> str:
+    return format(number, "f")
+
+
+def _other_answers(terms: Sequence[Term]) -> dict[str, str]:
+    accepted = dict.fromkeys(spelling for term in terms for spelling in term.accept)
+    refused = dict.fromkeys(refusal for term in terms for refusal in term.reject)
+    return {
+        "Accepted": listed(map(field_text, accepted)),
+        "Refused": listed(explained(refusal.answer, refusal.why) for refusal in refused),
+    }
+
+
+def _cloze(fill_in: FillIn) -> Lowered:
+    gaps = [piece for piece in fill_in.pieces if isinstance(piece, Gap)]
+    text = "".join(field_text(piece) if isinstance(piece, str) else gap_text(piece) for piece in fill_in.pieces)
+    values = {"Text": text, **_other_answers([gap.answer for gap in gaps])}
+    return Lowered(CLOZE, values, tuple(sorted({gap.number - 1 for gap in gaps})))
+
+
+def _basic(front: str, recall: Recall, parts: Sequence[str]) -> Lowered:
+    values = {"Front": field_text(front), "Back": field_text(recall.answer)}
+    if REVERSE in parts:
+        return Lowered(BASIC, values | {"Reverse": "yes"}, (0, 1))
+    return Lowered(BASIC, values)

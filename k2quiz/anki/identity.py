@@ -1,0 +1,64 @@
+"""What Anki knows notes, decks and tags by, made of authored ids and names, never of the text of an item.
+
+Anki finds a note again by its guid alone and a deck by its name alone. A guid or a deck id that changed would bring
+every learner a second copy of each card and lose the first one's progress, so these functions never change.
+"""
+
+import re
+import unicodedata
+from base64 import urlsafe_b64encode
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import sha256
+
+from k2quiz.card import Item, ItemId
+
+_FIRST_DECK_ID = 1_000_000_000_000
+_DECK_IDS = 500_000_000_000
+
+
+def note_guid(item: ItemId) -> str:
+    """The guid of an item's note: 16 characters of a hash of the item's id."""
+    return urlsafe_b64encode(sha256(f"k2quiz:{item}".encode()).digest()[:12]).decode()
+
+
+def deck_id(name: str) -> int:
+    """The id of a deck in a package: a number made of its name, unlike 1, which is Anki's own."""
+    return _FIRST_DECK_ID + int.from_bytes(sha256(name.encode()).digest()[:8]) % _DECK_IDS
+
+
+@lru_cache(maxsize=1024)
+def deck_name(parent: str, title: str) -> str:
+    """The name of the deck of one bank, below its parent.
+
+    Anki follows names only, so the order of the banks is not in it: a bank put between two others renames neither.
+    """
+    return f"{clean_name(parent)}::{re.sub(':{2,}', ':', clean_name(title))}"
+
+
+def clean_name(name: str) -> str:
+    """A deck's name as Anki stores it: composed characters, no quotation marks, no control characters."""
+    kept = (character for character in unicodedata.normalize("NFC", name) if character.isprintable())
+    return re.sub(" +", " ", "".join(kept).replace('"', "")).strip(" :")
+
+
+def tags_of(item: Item, misconceptions: Iterable[str] = ()) -> tuple[str, ...]:
+    """The tags of an item's note, in alphabetical order: `k2::…` for what k2quiz knows, then its author's own."""
+    known = {
+        "bank": item.bank.replace("/", "::"),
+        "topic": item.topic,
+        "level": item.level,
+        "difficulty": str(item.difficulty or ""),
+    }
+    tags = {f"k2::{name}::{slug}" for name, value in known.items() if (slug := tag_slug(value))}
+    tags |= {f"k2::misconception::{slug}" for text in misconceptions if (slug := tag_slug(text))}
+    tags |= {slug for tag in item.tags if (slug := tag_slug(tag))}
+    return tuple(sorted(tags | ({"k2::critical"} if item.critical else set())))
+
+
+@lru_cache(maxsize=1024)
+def tag_slug(text: str) -> str:
+    """A tag that Anki takes as it is: lower case, hyphens for everything but word characters, no empty level."""
+    composed = unicodedata.normalize("NFC", text.lower())
+    levels = (re.sub(r"[^\w.]+", "-", level).strip("-") for level in composed.split("::"))
+    return "::".join(filter(None, levels))

@@ -1,0 +1,52 @@
+"""Plain text as the HTML of an Anki field: what an author wrote is shown, never obeyed."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+from urllib.parse import urlsplit
+
+from k2quiz.card import Gap, Reference
+from k2quiz.text import printable
+
+_INERT = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;", "]": "&#93;", "\n": "<br>", "\t": " "})
+"""Braces begin Anki's fields and gaps, brackets its sounds, LaTeX and typed answers: as entities they are text."""
+
+
+@lru_cache(maxsize=1024)
+def field_text(text: str) -> str:
+    """Text as a field shows it: without HTML, placeholders, gaps, sounds or LaTeX, each line on its own."""
+    return escape(printable(text), quote=True).translate(_INERT)
+
+
+def listed(entries: Iterable[str]) -> str:
+    """A bullet list of entries that are HTML already; nothing where there are none."""
+    rows = "".join(f"<li>{entry}</li>" for entry in entries)
+    return f"<ul>{rows}</ul>" if rows else ""
+
+
+def explained(text: str, reason: str) -> str:
+    """A text in bold, with its reason behind it where it has one."""
+    return f"<b>{field_text(text)}</b>: {field_text(reason)}" if reason else f"<b>{field_text(text)}</b>"
+
+
+def cited(reference: Reference) -> str:
+    """A citation and its link, which can be followed where it leads to the web."""
+    shown = field_text(reference.link)
+    if _leads_to_the_web(reference.link):
+        shown = f'<a href="{shown}">{shown}</a>'
+    return " ".join(filter(None, (field_text(reference.citation), shown)))
+
+
+def gap_text(gap: Gap) -> str:
+    """A gap in Anki's notation, `{{c1::answer::hint}}`, which nothing in its answer or hint can end or divide."""
+    parts = [part for part in (gap.answer.answer, gap.hint) if part]
+    inside = "::".join(field_text(part).replace(":", "&#58;") for part in parts)
+    return f"{{{{c{gap.number}::{inside}}}}}"
+
+
+def _leads_to_the_web(link: str) -> bool:
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and printable(link) == link and " " not in link

@@ -1,0 +1,74 @@
+"""The notes of a deck: one for every item, with all that Anki is told of it. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from k2quiz.anki.fields import lowered, shared
+from k2quiz.anki.identity import deck_name, note_guid, tags_of
+from k2quiz.anki.note_types import NoteType
+from k2quiz.bank.deck import Bank, Deck
+from k2quiz.card import Card, Choose, ItemId
+from k2quiz.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An item as Anki holds it: `ordinals` are its cards, `position` (from 1) its place among the new cards."""
+
+    item: ItemId
+    guid: str
+    type: NoteType
+    values: tuple[str, ...]
+    tags: tuple[str, ...]
+    ordinals: tuple[int, ...]
+    deck: str
+    position: int
+
+    def field(self, name: str) -> str:
+        """The HTML of the field of that name."""
+        return self.values[self.type.fields.index(name)]
+
+
+def notes_of(deck: Deck) -> tuple[Note, ...]:
+    """The notes of every item, in the order of the banks and of their authors.
+
+    Raises UsageError where an item does not fit its note type, or two items have one id.
+    """
+    families = [(bank, cards) for bank in deck.banks for cards in _families(bank)]
+    notes = tuple(note_of(deck, *family, position) for position, family in enumerate(families, 1))
+    seen: set[ItemId] = set()
+    for note in notes:
+        if note.item in seen:
+            raise UsageError(f"Two items are called {note.item}. Give one of them another id, then export again.")
+        seen.add(note.item)
+    return notes
+
+
+def note_of(deck: Deck, bank: Bank, cards: Sequence[Card], position: int) -> Note:
+    """The note of one item, given all of its cards."""
+    item = cards[0].item
+    own = lowered(cards)
+    values = shared(deck, item) | dict(own.values)
+    return Note(
+        item=item.id,
+        guid=note_guid(item.id),
+        type=own.type,
+        values=tuple(values.get(name, "") for name in own.type.fields),
+        tags=tags_of(item, _misconceptions(cards[0])),
+        ordinals=own.ordinals,
+        deck=deck_name(deck.anki, bank.title),
+        position=position,
+    )
+
+
+def _families(bank: Bank) -> list[tuple[Card, ...]]:
+    families: dict[ItemId, list[Card]] = {}
+    for card in bank.cards:
+        families.setdefault(card.item.id, []).append(card)
+    return [tuple(cards) for cards in families.values()]
+
+
+def _misconceptions(card: Card) -> tuple[str, ...]:
+    if not isinstance(card.interaction, Choose):
+        return ()
+    return tuple(option.misconception for option in card.interaction.options)

@@ -1,0 +1,131 @@
+"""A deck as one `.apkg` file, byte for byte the same for the same deck.
+
+genanki knows the tables of a package; the times are ours. Anki updates a note only where the package's is newer, and
+then overwrites the learner's edits and tags, so each note carries the time when its own content last changed.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import genanki
+from genanki.apkg_col import APKG_COL
+from genanki.apkg_schema import APKG_SCHEMA
+
+from k2quiz.anki import layout
+from k2quiz.anki.archive import replace, zipped
+from k2quiz.anki.fields import RENDERED_AT
+from k2quiz.anki.identity import clean_name, deck_id
+from k2quiz.anki.markup import field_text
+from k2quiz.anki.note_types import TEMPLATES_AT, NoteType
+from k2quiz.anki.notes import Note, notes_of
+from k2quiz.bank.deck import Deck
+from k2quiz.card import ItemId
+from k2quiz.errors import UsageError
+
+_CREATED = 1_411_128_000
+"""Epoch second from which a collection counts days: a noon in UTC, so that it is the same day nearly everywhere."""
+
+_FIRST_ID = RENDERED_AT * 1000
+"""Note and card ids count up from here; Anki gives another to any that it holds already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much a package holds; `decks` are those with notes in them."""
+
+    notes: int
+    cards: int
+    decks: int
+
+
+class _Model(genanki.Model):  # type: ignore[misc]  # genanki carries no types
+    """A note type without the list of fields that a card needs, which Anki makes anew and genanki takes long over."""
+
+    _req = ()
+
+
+def write_package(deck: Deck, changed: Mapping[ItemId, int], target: Path) -> Summary:
+    """The deck written to `target`, which is replaced at once or not at all.
+
+    `changed` tells for each item the epoch second when its content last changed; importing the file again updates
+    the items that changed since, and touches no other note. Raises UsageError where an item is missing there or
+    does not fit into Anki, StorageError where the disk refuses.
+    """
+    notes = notes_of(deck)
+    if not notes:
+        raise UsageError(f"{deck.path} holds no items yet, so there is nothing to export. Write some, then try again.")
+    if unknown := [note.item for note in notes if note.item not in changed]:
+        raise UsageError(
+            f"When {unknown[0]} last changed is not recorded, so Anki could not tell its later edits. "
+            "Bring deck.lock.json up to date, then export again."
+        )
+    stamped = [(note, max(changed[note.item], RENDERED_AT)) for note in notes]
+    replace(target, zipped({"collection.anki2": collection(deck, stamped), "media": b"{}"}))
+    cards = sum(len(note.ordinals) for note in notes)
+    return Summary(len(notes), cards, len({note.deck for note in notes}))
+
+
+def collection(deck: Deck, stamped: Sequence[tuple[Note, int]]) -> bytes:
+    """Anki's database of the notes, each with the epoch second of its last change."""
+    models = {note_type.id: _model(note_type) for note_type in dict.fromkeys(note.type for note, _ in stamped)}
+    ids = count(_FIRST_ID)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        cursor = connection.cursor()
+        cursor.executescript(APKG_SCHEMA + APKG_COL)
+        _write_settings(cursor, models.values(), _decks(deck, [note for note, _ in stamped]))
+        for note, mod in stamped:
+            _write_note(cursor, note, models[note.type.id], mod, ids)
+        connection.commit()
+        return connection.serialize()
+
+
+def _model(note_type: NoteType) -> _Model:
+    fields = [
+        {
+            "name": name,
+            "id": note_type.field_id(position),
+            "preventDeletion": True,
+            "collapsed": name.startswith("Spare"),
+            "excludeFromSearch": name == "Disclaimer",
+        }
+        for position, name in enumerate(note_type.fields)
+    ]
+    templates = [
+        {"name": template.name, "id": note_type.template_id(position), "qfmt": template.front, "afmt": template.back}
+        for position, template in enumerate(note_type.templates)
+    ]
+    kind = _Model.CLOZE if note_type.cloze else _Model.FRONT_BACK
+    return _Model(note_type.id, note_type.name, fields, templates, layout.style(), kind)
+
+
+def _decks(deck: Deck, notes: Iterable[Note]) -> list[genanki.Deck]:
+    about = "<br><br>".join(map(field_text, filter(None, (deck.title, _licence(deck), deck.disclaimer))))
+    parent = clean_name(deck.anki)
+    children = dict.fromkeys(note.deck for note in notes)
+    return [genanki.Deck(deck_id(parent), parent, about), *(genanki.Deck(deck_id(name), name) for name in children)]
+
+
+def _licence(deck: Deck) -> str:
+    return ", ".join(filter(None, (*deck.authors, deck.license)))
+
+
+def _write_settings(cursor: sqlite3.Cursor, models: Iterable[_Model], decks: Iterable[genanki.Deck]) -> None:
+    conf, known = cursor.execute("SELECT conf, decks FROM col").fetchone()
+    conf = json.loads(conf) | {"schedVer": 2, "creationOffset": 0, "rollover": 4}
+    known = json.loads(known) | {str(deck.deck_id): deck.to_json() for deck in decks}
+    types = {str(model.model_id): model.to_json(TEMPLATES_AT, 1) for model in models}
+    cursor.execute(
+        "UPDATE col SET crt = ?, conf = ?, decks = ?, models = ?",
+        (_CREATED, json.dumps(conf), json.dumps(known), json.dumps(types)),
+    )
+
+
+def _write_note(cursor: sqlite3.Cursor, note: Note, model: _Model, mod: int, ids: "count[int]") -> None:
+    row = genanki.Note(model, list(note.values), tags=note.tags, guid=note.guid, due=note.position)
+    row.cards = [genanki.Card(ordinal) for ordinal in note.ordinals]
+    row.write_to_db(cursor, mod, deck_id(note.deck), ids)

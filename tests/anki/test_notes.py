@@ -1,0 +1,43 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from k2quiz.anki.notes import notes_of
+from k2quiz.bank.deck import Bank
+from k2quiz.errors import UsageError
+from tests.anki.sample import choice, deck, every_kind, flashcard, item
+
+
+def test_an_item_is_one_note_however_many_cards_it_has() -> None:
+    notes = notes_of(deck(*every_kind()))
+    assert [note.item.rsplit("/", 1)[1] for note in notes] == [
+        *("one", "several", "truth", "word", "dose", "gaps", "why", "both")
+    ]
+    assert [len(note.ordinals) for note in notes] == [1, 1, 1, 1, 1, 2, 1, 2]
+
+
+def test_new_cards_come_in_the_order_of_the_banks() -> None:
+    second = Bank("demo/two", "Safety", Path("two.yaml"), flashcard(replace(item("z"), bank="demo/two"), "a", "b"))
+    sample = deck(choice(item("x"), "a", "b"), choice(item("y"), "a", "b"))
+    notes = notes_of(replace(sample, banks=(*sample.banks, second)))
+    assert [(note.position, note.deck) for note in notes] == [
+        (1, "K2 demo::Trials"),
+        (2, "K2 demo::Trials"),
+        (3, "K2 demo::Safety"),
+    ]
+
+
+@given(st.text(min_size=1), st.text(min_size=1), st.text())
+def test_a_note_keeps_its_guid_whatever_its_text(front: str, back: str, title: str) -> None:
+    plain = notes_of(deck(*flashcard(item("x"), "a", "b")))
+    edited = notes_of(deck(*flashcard(replace(item("x"), explain=title), front, back, reverse=True), text=title))
+    assert [note.guid for note in plain] == [note.guid for note in edited]
+
+
+def test_two_items_of_one_id_are_refused() -> None:
+    sample = deck(choice(item("x"), "a", "b"))
+    with pytest.raises(UsageError, match="Two items are called demo/one/x"):
+        notes_of(replace(sample, banks=sample.banks * 2))
