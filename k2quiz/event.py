@@ -25,9 +25,9 @@ class Stamp:
     day: date
 
     @property
-    def order(self) -> tuple[date, int, str, int]:
-        """The order in which events of several devices are replayed."""
-        return self.day, self.at, self.device, self.sequence
+    def order(self) -> tuple[date, int, str, int, str]:
+        """The order in which events of several devices are replayed; ids part the events of a copied device."""
+        return self.day, self.at, self.device, self.sequence, self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from k2quiz.cli.output import print_json
 from k2quiz.cli.workplace import Workplace, add_deck_option
+from k2quiz.study.agenda import load_of, next_due
 from k2quiz.study.wording import count, when
 
 
@@ -20,15 +21,15 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
     """Do it; the exit code."""
     options = parser.parse_args(arguments)
     place = Workplace(options.deck)
-    desk = place.desk()
-    cards = place.cards(options.banks)
-    load, next_due, today = desk.load(cards), desk.next_due(cards), place.clock.today()
+    cards, states, today = place.cards(options.banks), place.history().states, place.clock.today()
+    load = load_of(cards, place.deck.cards, states, today, place.settings.new_per_day)
+    following = next_due(cards, states, today)
     if options.json:
-        facts = {"today": f"{today}", **asdict(load), "total": load.total, "next_due": next_due and f"{next_due}"}
+        facts = {"today": f"{today}", **asdict(load), "total": load.total, "next_due": following and f"{following}"}
         print_json(facts)
     elif load.total:
         again = f", {load.drill} again today" if load.drill else ""
         print(f"{count(load.due, 'review')} due, {count(load.new, 'new card')}{again}")
     else:
-        print(f"Nothing is due. The next is {when(next_due, today)}." if next_due else "Nothing is due.")
+        print(f"Nothing is due. The next is {when(following, today)}." if following else "Nothing is due.")
     return 0

@@ -4,17 +4,20 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from k2quiz.bank.compiled import keep_deck, kept_deck
 from k2quiz.bank.deck import Bank, Deck
-from k2quiz.bank.load import load_deck
 from k2quiz.card import Card
 from k2quiz.cli.clock import SystemClock
 from k2quiz.cli.names import one_named
 from k2quiz.event import History, Stamp, replay
 from k2quiz.journal.journal import Journal, Reading
 from k2quiz.settings import Places, Settings, places, read_settings
-from k2quiz.study.desk import Desk
-from k2quiz.study.sitting import E
+
+if TYPE_CHECKING:
+    from k2quiz.study.desk import Desk
+    from k2quiz.study.sitting import E
 
 _PACKAGE = Path(__file__).parent.parent
 _SHIPPED = "decks/vitamin-k2"
@@ -33,6 +36,23 @@ def add_deck_option(parser: ArgumentParser) -> None:
     )
 
 
+def open_deck(path: Path, cache: Path) -> Deck:
+    """The deck at a path, as kept in the cache if nothing has changed since.
+
+    Raises:
+        UsageError: there is nothing there.
+        FaultyFileError: it has errors.
+    """
+    if kept := kept_deck(path, cache):
+        return kept
+    # Reading YAML takes as long as everything else that `due` does.
+    from k2quiz.bank.load import load_deck  # noqa: PLC0415 - see above
+
+    deck = load_deck(path)
+    keep_deck(deck, cache)
+    return deck
+
+
 class Workplace:
     """One learner's data on this machine, opened on a deck."""
 
@@ -41,7 +61,7 @@ class Workplace:
         self.settings: Settings = read_settings(self.places.settings)
         self.clock = SystemClock(self.settings.day_starts_at)
         self.journal = Journal(self.places.data)
-        self.deck: Deck = load_deck(deck)
+        self.deck = open_deck(deck, self.places.cache)
 
     def history(self) -> History:
         """Everything that the learner has answered; what cannot be read is said, and left where it is."""
@@ -50,8 +70,10 @@ class Workplace:
             print(line, file=sys.stderr)
         return replay(reading.events)
 
-    def desk(self) -> Desk:
+    def desk(self) -> "Desk":
         """A desk at which every answer goes to the journal."""
+        from k2quiz.study.desk import Desk  # noqa: PLC0415 - commands that only count need no judge of answers
+
         return Desk(self.deck.cards, self.history(), self.settings.new_per_day, self.clock, self._record)
 
     def cards(self, banks: Iterable[str]) -> tuple[Card, ...]:
@@ -64,7 +86,7 @@ class Workplace:
         chosen: list[Bank] = [by_id[one_named(name, by_id, "bank")] for name in banks]
         return tuple(card for bank in chosen or self.deck.banks for card in bank.cards)
 
-    def _record(self, make: Callable[[Stamp], E]) -> E:
+    def _record(self, make: "Callable[[Stamp], E]") -> "E":
         moment = self.clock.now()
         return self.journal.record(make, moment, self.clock.day_of(moment))
 

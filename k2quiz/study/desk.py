@@ -1,13 +1,12 @@
 """Where a learner studies: a deck's cards, the learner's history, and what the day asks for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from k2quiz.card import Card
 from k2quiz.event import History
-from k2quiz.scheduling.queue import Workload, workload
+from k2quiz.study.agenda import Load, load_of, next_due, unseen
 from k2quiz.study.examiner import Examiner
 from k2quiz.study.session import Session, begin, practise
 from k2quiz.study.sitting import Record, Sitting
@@ -23,20 +22,6 @@ class Clock(Protocol):
     def elapsed(self) -> int:
         """Milliseconds from any fixed moment on."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """What a day asks for of some cards: reviews due, new ones, and ones to be drilled again."""
-
-    due: int
-    new: int
-    drill: int
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return self.due + self.new + self.drill
 
 
 class Desk:
@@ -70,27 +55,15 @@ class Desk:
 
     def load(self, cards: Iterable[Card]) -> Load:
         """What today asks for of those cards, as part of the whole deck's day."""
-        today = self.clock.today()
-        chosen = {card.id for card in cards}
-        work = self._workload(today)
-        return Load(
-            due=sum(card.id in chosen for card in work.reviews),
-            new=sum(card.id in chosen for card in work.new),
-            drill=sum(state.needs_drill(today) for card, state in self.history.states.items() if card in chosen),
-        )
+        return load_of(cards, self.cards, self.history.states, self.clock.today(), self._new_per_day)
 
     def next_due(self, cards: Iterable[Card]) -> date | None:
         """The first day after today on which one of those cards is due."""
-        today = self.clock.today()
-        states = (self.history.states.get(card.id) for card in cards)
-        return min((state.due for state in states if state and state.due and state.due > today), default=None)
+        return next_due(cards, self.history.states, self.clock.today())
 
     def unseen(self, cards: Iterable[Card]) -> int:
         """How many of those cards were never scheduled."""
-        return sum(card.id not in self.history.states for card in cards)
-
-    def _workload(self, today: date) -> Workload:
-        return workload(self.cards, self.history.states, today, self._new_per_day)
+        return unseen(cards, self.history.states)
 
     def _sit(self, session: Session) -> Sitting:
         self._sitting = Sitting(session, self._record, self.clock.elapsed)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from k2quiz.grading.response import Chosen, Skipped
-from k2quiz.study.desk import Load
+from k2quiz.study.agenda import Load
 from tests.cards import choice, cloze
 from tests.learner import TODAY, learner_with
 

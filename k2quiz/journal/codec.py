@@ -1,0 +1,132 @@
+"""Events as lines of a journal, and back."""
+
+import re
+from datetime import UTC, date, datetime
+from typing import Final, assert_never
+
+from k2quiz.card import CardId
+from k2quiz.event import Event, EventId, Regraded, Reviewed, Stamp, Undone
+from k2quiz.journal.damage import NewerLineError
+from k2quiz.journal.fields import Fields
+from k2quiz.journal.identity import DEVICE_ID, EVENT_ID
+from k2quiz.journal.line import seal, unseal
+from k2quiz.journal.responses import read_response, response_facts
+from k2quiz.scheduling.sm2 import GRADES
+
+FORMAT: Final = 1
+"""The version of the format; it grows with any field that is added, removed or understood in another way."""
+
+_FIRST_DAY: Final = date(1969, 12, 31)
+"""What a clock that starts at 1970 in UTC shows west of Greenwich."""
+
+_LAST_DAY: Final = date(9000, 12, 31)
+"""Leaves the calendar room for the longest interval."""
+
+_LAST_MOMENT: Final = int(datetime(9001, 1, 1, tzinfo=UTC).timestamp()) * 1000
+_ZONE: Final = re.compile("[+-][0-9]{2}:[0-9]{2}")
+_SOMETHING: Final = re.compile(".+", re.DOTALL)
+
+
+def encode(event: Event) -> bytes:
+    """The line that keeps an event, newline included."""
+    stamp = event.stamp
+    kind, data = _facts(event)
+    return seal(
+        {
+            "v": FORMAT,
+            "id": stamp.id,
+            "device": stamp.device,
+            "seq": stamp.sequence,
+            "at": stamp.at,
+            "zone": stamp.zone,
+            "day": stamp.day.isoformat(),
+            "kind": kind,
+            "data": data,
+        }
+    )
+
+
+def decode(line: bytes) -> Event:
+    """The event in a line, which comes without its newline.
+
+    Raises:
+        DamagedLineError: the line is not as `encode` wrote it.
+        NewerLineError: the line is whole, but its format, kind or response is of a later k2quiz.
+    """
+    entry = Fields.of(unseal(line), "the line")
+    version = entry.whole("v", low=1)
+    if version > FORMAT:
+        raise NewerLineError(f"the line has format {version}; this k2quiz knows formats up to {FORMAT}")
+    entry.expect("v", "id", "device", "seq", "at", "zone", "day", "kind", "data")
+    kind, data, stamp = entry.text("kind"), entry.inner("data"), _stamp(entry)
+    match kind:
+        case "reviewed":
+            return _reviewed(stamp, data)
+        case "regraded":
+            return _regraded(stamp, data)
+        case "undone":
+            data.expect("card", "review")
+            return Undone(stamp, _card(data), _event_id(data, "review"))
+        case _:
+            raise NewerLineError(f"the line holds an event of an unknown kind: {kind:.80}")
+
+
+def _facts(event: Event) -> tuple[str, dict[str, object]]:
+    match event:
+        case Reviewed():
+            return "reviewed", {
+                "card": event.card,
+                "response": response_facts(event.response),
+                "grade": event.grade,
+                "reasons": event.reasons,
+                "took": event.took,
+                "length": event.length,
+                "matcher": event.matcher,
+                "practice": event.practice,
+            }
+        case Regraded(card=card, review=review, grade=grade, claimed=claimed):
+            return "regraded", {"card": card, "review": review, "grade": grade, "claimed": claimed}
+        case Undone(card=card, review=review):
+            return "undone", {"card": card, "review": review}
+        case _:
+            assert_never(event)
+
+
+def _stamp(entry: Fields) -> Stamp:
+    return Stamp(
+        id=_event_id(entry, "id"),
+        device=entry.text("device", DEVICE_ID),
+        sequence=entry.whole("seq", low=1),
+        at=entry.whole("at", high=_LAST_MOMENT),
+        zone=entry.text("zone", _ZONE),
+        day=entry.day("day", _FIRST_DAY, _LAST_DAY),
+    )
+
+
+def _reviewed(stamp: Stamp, data: Fields) -> Reviewed:
+    data.expect("card", "response", "grade", "reasons", "took", "length", "matcher", "practice")
+    return Reviewed(
+        stamp=stamp,
+        card=_card(data),
+        response=read_response(data.inner("response")),
+        grade=data.whole("grade", high=GRADES[-1]),
+        reasons=data.texts("reasons"),
+        took=data.whole("took"),
+        length=data.whole("length"),
+        matcher=data.whole("matcher"),
+        practice=data.flag("practice"),
+    )
+
+
+def _regraded(stamp: Stamp, data: Fields) -> Regraded:
+    data.expect("card", "review", "grade", "claimed")
+    grade = data.whole("grade", high=GRADES[-1])
+    return Regraded(stamp, _card(data), _event_id(data, "review"), grade, data.flag("claimed"))
+
+
+def _card(data: Fields) -> CardId:
+    return CardId(data.text("card", _SOMETHING))
+
+
+def _event_id(fields: Fields, name: str) -> EventId:
+    return EventId(fields.text(name, EVENT_ID))

@@ -1,0 +1,43 @@
+"""One JSON object a line, sealed with a checksum, so that no damage passes for a fact.
+
+The file is ASCII whatever the learner typed. The checksum comes last in every version of the format, and covers
+all bytes before it, so that an older k2quiz can tell a newer line from a damaged one.
+"""
+
+import json
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Final
+
+from k2quiz.journal.damage import DamagedLineError
+
+_MARK: Final = b',"sum":"'
+_TAIL: Final = len(_MARK) + 16 + len(b'"}')
+
+
+def seal(entry: Mapping[str, object]) -> bytes:
+    """The object as a line with its checksum, newline included."""
+    head = json.dumps(entry, separators=(",", ":")).encode("ascii").removesuffix(b"}")
+    return head + _tail(head) + b"\n"
+
+
+def unseal(line: bytes) -> object:
+    """What was sealed in a line, which comes without its newline.
+
+    Raises:
+        DamagedLineError: the line is cut short, altered, or was never sealed.
+    """
+    head, tail = line[:-_TAIL], line[-_TAIL:]
+    if not tail.startswith(_MARK):
+        raise DamagedLineError("the line is cut short, or is no line of a journal")
+    if tail != _tail(head):
+        raise DamagedLineError("the line was altered: its checksum does not match")
+    try:
+        value: object = json.loads(f"{head.decode('ascii')}}}")
+    except (ValueError, RecursionError) as error:
+        raise DamagedLineError("the line is no JSON") from error
+    return value
+
+
+def _tail(head: bytes) -> bytes:
+    return _MARK + blake2b(head, digest_size=8).hexdigest().encode("ascii") + b'"}'

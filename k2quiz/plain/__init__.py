@@ -1,0 +1,1 @@
+"""The same study line by line, for pipes, screen readers and dumb terminals."""

@@ -1,0 +1,56 @@
+"""Where a sitting stands, in lines: what is shown once, and what can be typed now."""
+
+from collections.abc import Mapping
+
+from k2quiz.grading.response import Recalled
+from k2quiz.plain.asking import instruction, question_lines
+from k2quiz.plain.telling import back_lines, claimable, feedback_lines, grade_lines, graded
+from k2quiz.study.feedback import Feedback
+from k2quiz.study.question import Question
+from k2quiz.study.session import Session
+from k2quiz.study.wording import BUTTONS, count
+
+
+def shown(session: Session, topics: Mapping[str, str], *, revealed: bool) -> list[str]:
+    """The question, the back of a card that was `revealed`, or the feedback."""
+    if session.feedback:
+        return _told(session, session.feedback)
+    if session.question is None:
+        return []
+    return _back(session, session.question) if revealed else _asked(session, session.question, topics)
+
+
+def expected(session: Session, *, revealed: bool) -> str:
+    """One line that says what can be typed now."""
+    if session.feedback:
+        grade = "" if session.practice else " Type 1 to 4 for another grade."
+        claim = " Type :r if you were right." if claimable(session.feedback) else ""
+        return f"Press Enter to go on.{grade}{claim}"
+    if revealed:
+        names = ", ".join(f"{button} {name}" for button, name in BUTTONS.items())
+        return f"How well did you know it? {names}; Enter is Good."
+    return instruction(session.question.card.interaction) if session.question else ""
+
+
+def standing_grade(session: Session) -> list[str]:
+    """The grade of the answer being told; nothing in practice, which has none."""
+    if session.feedback is None or session.practice:
+        return []
+    return [graded(session.feedback, session.day)]
+
+
+def _asked(session: Session, question: Question, topics: Mapping[str, str]) -> list[str]:
+    topic = question.card.item.topic
+    left = f"({count(session.left, 'card')} left)"
+    return ["", " ".join(filter(None, (topics.get(topic, topic), left))), *question_lines(question)]
+
+
+def _back(session: Session, question: Question) -> list[str]:
+    grades = [] if session.practice else grade_lines(session.futures(question.card.id), session.day)
+    return [*back_lines(question), *grades]
+
+
+def _told(session: Session, feedback: Feedback) -> list[str]:
+    told = [] if isinstance(feedback.event.response, Recalled) else feedback_lines(feedback)
+    grades = [] if session.practice else grade_lines(feedback.futures, session.day)
+    return [*told, *standing_grade(session), *grades]

@@ -1,0 +1,18 @@
+"""A sitting held line by line."""
+
+from k2quiz.bank.deck import Deck
+from k2quiz.plain.closing import closing_lines
+from k2quiz.plain.console import Console
+from k2quiz.plain.talk import Talk
+from k2quiz.study.desk import Desk
+from k2quiz.study.sitting import Sitting
+from k2quiz.study.wording import count
+
+
+def study(desk: Desk, deck: Deck, sitting: Sitting, console: Console) -> None:
+    """Ask everything that the sitting asks for, until nothing is left or the learner or the input stops."""
+    if sitting.session.question:
+        left = count(sitting.session.left, "card")
+        console.say(deck.title, *filter(None, [deck.disclaimer]), f"{left}. Type :h for help, :q to stop.")
+        Talk(deck.topics, sitting, console).hold()
+    console.say(*closing_lines(sitting.session, desk))

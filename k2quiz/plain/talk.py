@@ -1,0 +1,139 @@
+"""Question and answer, line by line, until nothing is left or the learner leaves."""
+
+from collections.abc import Mapping
+
+from k2quiz.card import Recall
+from k2quiz.errors import StorageError
+from k2quiz.grading.response import Recalled
+from k2quiz.grading.rules import BUTTON_GRADES
+from k2quiz.plain.asking import DO_NOT_KNOW, response_to
+from k2quiz.plain.console import QUIT, Console
+from k2quiz.plain.showing import expected, shown, standing_grade
+from k2quiz.plain.telling import claimable
+from k2quiz.study.session import Session
+from k2quiz.study.sitting import Sitting
+from k2quiz.study.wording import BUTTONS
+
+_GRADES = {str(button): button for button in BUTTONS}
+_OWN_GRADES = {"": 3, **_GRADES}
+
+_MEANINGS = (
+    "? or :s skips: you do not know.",
+    ":u undoes: your last answer is taken back and asked again.",
+    ":r claims: your typed answer was right although it was refused.",
+    ":q quits. Every answer is saved already.",
+)
+
+
+class Talk:
+    """A sitting as a talk; beyond its session it knows whether a back was looked at, and whether the learner left."""
+
+    def __init__(self, topics: Mapping[str, str], sitting: Sitting, console: Console) -> None:
+        self._topics = topics
+        self._sitting = sitting
+        self._console = console
+        self._revealed = False
+        self._left = False
+
+    def hold(self) -> None:
+        """Show where the sitting stands, and read lines until one of them moves it on."""
+        while not self._left and (self._session.question or self._session.feedback):
+            self._console.say(*shown(self._session, self._topics, revealed=self._revealed), self._expected())
+            while not self._moves_on(self._console.read()):
+                self._console.say(self._expected())
+
+    @property
+    def _session(self) -> Session:
+        return self._sitting.session
+
+    def _expected(self) -> str:
+        return expected(self._session, revealed=self._revealed)
+
+    def _moves_on(self, line: str) -> bool:
+        """Whether a line leads to something else to be shown."""
+        try:
+            return self._obey(line.lower()) if line.startswith(":") else self._take(line)
+        except StorageError as error:
+            self._console.say(str(error))
+            return False
+
+    def _obey(self, line: str) -> bool:
+        """Do what a command says; its first letter is enough."""
+        commands = {
+            QUIT: self._leave,
+            ":help": self._help,
+            ":undo": self._undo,
+            ":right": self._claim,
+            ":skip": self._skip,
+        }
+        for name, command in commands.items():
+            if len(line) > 1 and name.startswith(line):
+                return command()
+        self._console.say("There is no such command; :h lists them.")
+        return False
+
+    def _leave(self) -> bool:
+        self._left = True
+        return True
+
+    def _help(self) -> bool:
+        self._console.say(*_MEANINGS)
+        return False
+
+    def _undo(self) -> bool:
+        if not self._session.answers:
+            self._console.say("There is no answer to take back.")
+            return False
+        self._sitting.undo()
+        self._revealed = False
+        self._console.say("Your last answer is taken back.")
+        return True
+
+    def _claim(self) -> bool:
+        feedback = self._session.feedback
+        if not feedback or not claimable(feedback):
+            self._console.say("There is no refused answer to call right.")
+            return False
+        self._sitting.claim()
+        self._console.say("Right, as you say.", *standing_grade(self._session))
+        return False
+
+    def _skip(self) -> bool:
+        return self._take(DO_NOT_KNOW)
+
+    def _take(self, line: str) -> bool:
+        if self._session.feedback:
+            return self._go_on(line)
+        return self._rate(line) if self._revealed else self._answer(line)
+
+    def _answer(self, line: str) -> bool:
+        question = self._session.question
+        if question is None:
+            return False
+        if isinstance(question.card.interaction, Recall) and not line:
+            self._revealed = True
+            return True
+        response = response_to(question, line)
+        if response is not None:
+            self._sitting.answer(response)
+        return response is not None
+
+    def _rate(self, line: str) -> bool:
+        """Grade what was recalled, and go on; the last card of all stays, so that it can be undone."""
+        if line not in _OWN_GRADES:
+            return False
+        self._sitting.answer(Recalled(BUTTON_GRADES[_OWN_GRADES[line]]))
+        self._revealed = False
+        if self._session.left:
+            self._console.say(*standing_grade(self._session))
+            self._sitting.go_on()
+        return True
+
+    def _go_on(self, line: str) -> bool:
+        if line in _GRADES and not self._session.practice:
+            self._sitting.regrade(_GRADES[line])
+            self._console.say(*standing_grade(self._session))
+        elif not line:
+            self._sitting.go_on()
+            return True
+        return False

@@ -1,0 +1,47 @@
+"""What a day asks for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from k2quiz.card import Card, CardId
+from k2quiz.scheduling.queue import workload
+from k2quiz.scheduling.state import CardState
+
+States = Mapping[CardId, CardState]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a day asks for of some cards: reviews due, new ones, and ones to be drilled again."""
+
+    due: int
+    new: int
+    drill: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.due + self.new + self.drill
+
+
+def load_of(cards: Iterable[Card], deck: Iterable[Card], states: States, day: date, new_per_day: int) -> Load:
+    """What the day asks for of those cards, as part of their deck's day."""
+    chosen = {card.id for card in cards}
+    work = workload(deck, states, day, new_per_day)
+    return Load(
+        due=sum(card.id in chosen for card in work.reviews),
+        new=sum(card.id in chosen for card in work.new),
+        drill=sum(state.needs_drill(day) for card, state in states.items() if card in chosen),
+    )
+
+
+def next_due(cards: Iterable[Card], states: States, day: date) -> date | None:
+    """The first day after that day on which one of the cards is due."""
+    known = (states.get(card.id) for card in cards)
+    return min((state.due for state in known if state and state.due and state.due > day), default=None)
+
+
+def unseen(cards: Iterable[Card], states: States) -> int:
+    """How many of the cards were never scheduled."""
+    return sum(card.id not in states for card in cards)

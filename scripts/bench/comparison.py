@@ -1,0 +1,60 @@
+"""Times of k2quiz as multiples of a floor that was measured in the same run, and what they must not exceed."""
+
+import os
+import statistics
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = [sys.executable, "-m", "k2quiz"]
+FLOOR = [sys.executable, str(Path(__file__).with_name("floor.py"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Seconds that the floor and the program took, and the highest ratio allowed at the `percentile`."""
+
+    name: str
+    target: float
+    percentile: int = 50
+    floor: list[float] = field(default_factory=list)
+    program: list[float] = field(default_factory=list)
+
+    @property
+    def ratio(self) -> float:
+        """The program's time at the percentile over the floor's."""
+        return at(self.program, self.percentile) / at(self.floor, self.percentile)
+
+    @property
+    def kept(self) -> bool:
+        """Whether the target is met."""
+        return self.ratio <= self.target
+
+
+def at(seconds: list[float], percentile: int) -> float:
+    """The time that so many per cent of the times do not exceed."""
+    return statistics.quantiles(seconds, n=100, method="inclusive")[percentile - 1]
+
+
+def report(comparisons: list[Comparison]) -> int:
+    """Print the comparisons as a table; the exit code is 1 where a target is missed."""
+    print(f"{'':30}{'floor, ms':>18}{'k2quiz, ms':>18}{'ratio':>13}{'target':>8}")
+    print(f"{'':30}{'median     p95':>18}{'median     p95':>18}")
+    for each in comparisons:
+        times = "".join(f"{at(s, 50) * 1e3:>10.1f}{at(s, 95) * 1e3:>8.1f}" for s in (each.floor, each.program))
+        ratio = f"{each.ratio:.2f} (p{each.percentile})"
+        print(f"{each.name:30}{times}{ratio:>13}{each.target:>8}  {'met' if each.kept else 'MISSED'}")
+    return 0 if all(each.kept for each in comparisons) else 1
+
+
+@contextmanager
+def newcomer() -> Iterator[dict[str, str]]:
+    """The environment variables of a learner who starts with nothing, with bytecode kept as it is for users."""
+    unfair = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "NO_COLOR", "COLUMNS", "LINES")
+    kept = {name: value for name, value in os.environ.items() if name not in unfair}
+    with TemporaryDirectory() as home:
+        yield {**kept, "K2QUIZ_HOME": home, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}

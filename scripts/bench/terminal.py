@@ -1,0 +1,104 @@
+"""A program in a terminal of its own, with its screen, its keys and the time that both take."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+KEYS = {"up": b"\x1b[A", "down": b"\x1b[B", "enter": b"\r", "space": b" ", "escape": b"\x1b"}
+
+_FOREIGN = re.compile(rb"\x1b\[[<=>?][0-9;]*(?:\$p|[a-zA-Z])|\x1bP[^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
+"""Private sequences, which change nothing that is read here and which pyte shows as text."""
+
+_UNFINISHED = re.compile(rb"\x1b(?:\[[<=>?]?[0-9;]*\$?|\][^\x07\x1b]*|P[^\x1b]*)?$")
+
+
+class Terminal:
+    """A running program; times are in seconds and taken when its output is read, before it is made sense of."""
+
+    def __init__(
+        self, command: Sequence[str], environment: Mapping[str, str], columns: int = 80, rows: int = 24
+    ) -> None:
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._rest = b""
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._started = time.perf_counter()
+        self._process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
+        )
+        os.close(slave)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+        os.close(self._master)
+
+    @property
+    def text(self) -> str:
+        """What the screen shows, without its empty lines."""
+        return "\n".join(line.rstrip() for line in self._screen.display if line.strip())
+
+    def start(self, quiet: float = 0.5, limit: float = 20) -> float:
+        """How long the program took until its first screen had settled.
+
+        Raises:
+            TimeoutError: it showed nothing; the message holds what its screen has.
+
+        """
+        last = self._settle(self._started, quiet, limit)
+        while not self.text and self._process.poll() is None and time.perf_counter() < self._started + limit:
+            last = self._settle(self._started, quiet, limit)
+        if last is None or not self.text or self._process.poll() is not None:
+            raise TimeoutError(f"{self._process.args!r} showed no screen that stayed:\n{self.text}")
+        return last - self._started
+
+    def press(self, key: str, quiet: float = 0.08, limit: float = 1) -> float | None:
+        """How long a key took until the screen had settled again; None where it changed nothing."""
+        start = time.perf_counter()
+        os.write(self._master, KEYS.get(key, key.encode()))
+        last = self._settle(start, quiet, limit)
+        return None if last is None else last - start
+
+    def _settle(self, start: float, quiet: float, limit: float) -> float | None:
+        """The moment of the last output before a pause, or None where none came within the limit."""
+        last: float | None = None
+        while (left := start + limit - time.perf_counter()) > 0:
+            data = self._read(left if last is None else quiet)
+            if not data:
+                break
+            last = time.perf_counter()
+            self._feed(data)
+        return last
+
+    def _read(self, timeout: float) -> bytes:
+        """Some output, or nothing where none came in time or the program has ended."""
+        if not select.select([self._master], [], [], timeout)[0]:
+            return b""
+        try:
+            return os.read(self._master, 1 << 16)
+        except OSError:  # Linux's way to say that the other side is closed
+            return b""
+
+    def _feed(self, data: bytes) -> None:
+        data = self._rest + data
+        cut = _UNFINISHED.search(data)
+        end = cut.start() if cut else len(data)
+        self._rest = data[end:]
+        self._stream.feed(_FOREIGN.sub(b"", data[:end]))

@@ -1,0 +1,1 @@
+"""What k2quiz promises, stated as behaviour."""

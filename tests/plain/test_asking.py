@@ -1,0 +1,51 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from k2quiz.card import Choose, FillIn, Option
+from k2quiz.grading.response import Chosen
+from k2quiz.plain.asking import options_of, question_lines, response_to
+from k2quiz.study.question import Question, ask
+from tests.plain.scenes import CLOZE, MAKERS, card
+
+
+def question(count: int, showing: int, *, several: bool) -> Question:
+    options = tuple(Option(f"option {index}", right=index == 0) for index in range(count))
+    return ask(card(Choose(options, several), "Which?"), showing)
+
+
+@given(count=st.integers(1, 8), showing=st.integers(0, 5), several=st.booleans(), data=st.data())
+def test_the_number_before_an_option_chooses_that_option(
+    *, count: int, showing: int, several: bool, data: st.DataObject
+) -> None:
+    asked = question(count, showing, several=several)
+    shown = data.draw(st.sampled_from(question_lines(asked)[1:]))
+    number, text = shown.split(". ")
+    assert response_to(asked, number) == Chosen((int(text.removeprefix("option ")),))
+
+
+@given(st.integers(2, 8), st.integers(0, 5), st.data())
+def test_several_numbers_in_any_order_make_one_ascending_choice(count: int, showing: int, data: st.DataObject) -> None:
+    asked = question(count, showing, several=True)
+    places = data.draw(st.lists(st.integers(1, count), min_size=1))
+    separator = data.draw(st.sampled_from((" ", ",", ", ", "; ", "  ")))
+    chosen = {index for place, index, _ in options_of(asked) if place in places}
+    assert response_to(asked, separator.join(map(str, places))) == Chosen(tuple(sorted(chosen)))
+
+
+@given(
+    several=st.booleans(),
+    line=st.one_of(st.text(st.characters(exclude_characters="0123456789?")), st.just("0"), st.integers(9).map(str)),
+)
+def test_anything_but_the_number_of_an_option_is_no_choice(*, several: bool, line: str) -> None:
+    assert response_to(question(8, 0, several=several), line) is None
+
+
+def test_one_option_is_asked_for_so_two_numbers_are_no_choice() -> None:
+    assert response_to(question(4, 0, several=False), "1 2") is None
+
+
+def test_the_gap_that_is_asked_for_is_shown_with_its_hint_and_the_others_are_filled() -> None:
+    assert question_lines(ask(MAKERS, 0)) == ["MGP is made by [gap: which cells], osteocalcin by osteoblasts."]
+    assert question_lines(ask(card(FillIn(CLOZE, 2), "…"), 0)) == [
+        "MGP is made by vascular smooth muscle cells, osteocalcin by [gap]."
+    ]
