@@ -1,31 +1,25 @@
 """Where a learner studies: a deck's cards, the learner's history, and what the day asks for."""
 
-from collections.abc import Iterable
-from datetime import date
-from typing import Protocol
+from __future__ import annotations
 
-from k2quiz.card import Card
-from k2quiz.event import History
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from k2quiz.study.agenda import Load, load_of, next_due, unseen
-from k2quiz.study.examiner import Examiner
-from k2quiz.study.session import Session, begin, practise
-from k2quiz.study.sitting import Record, Sitting
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
 
-class Clock(Protocol):
-    """What studying needs to know of time."""
-
-    def today(self) -> date:
-        """The learner's day."""
-        ...
-
-    def elapsed(self) -> int:
-        """Milliseconds from any fixed moment on."""
-        ...
+    from k2quiz.card import Card
+    from k2quiz.event import History
+    from k2quiz.study.clock import Clock
+    from k2quiz.study.opening import Opening
+    from k2quiz.study.sitting import Record, Sitting
 
 
 class Desk:
-    """Opens sittings and keeps the history that they add to."""
+    """Tells what is due, opens sittings, and keeps the history that they add to."""
 
     def __init__(self, cards: Iterable[Card], history: History, new_per_day: int, clock: Clock, record: Record) -> None:
         self.cards = tuple(cards)
@@ -33,7 +27,6 @@ class Desk:
         self._history = history
         self._new_per_day = new_per_day
         self._record = record
-        self._examiner = Examiner(self.cards, history)
         self._sitting: Sitting | None = None
 
     @property
@@ -47,11 +40,13 @@ class Desk:
         limit = self._new_per_day
         if more:
             limit = more + max(limit, sum(s.introduced == today for s in self.history.states.values()))
-        return self._sit(begin(cards, self._examiner, self.history, today, limit))
+        self._sitting = self._opening.study(cards, self.history, today, limit)
+        return self._sitting
 
     def practise(self, cards: Iterable[Card]) -> Sitting:
         """A sitting on those cards that leaves the schedule alone."""
-        return self._sit(practise(cards, self._examiner, self.history, self.clock.today()))
+        self._sitting = self._opening.practise(cards, self.history, self.clock.today())
+        return self._sitting
 
     def load(self, cards: Iterable[Card]) -> Load:
         """What today asks for of those cards, as part of the whole deck's day."""
@@ -65,6 +60,8 @@ class Desk:
         """How many of those cards were never scheduled."""
         return unseen(cards, self.history.states)
 
-    def _sit(self, session: Session) -> Sitting:
-        self._sitting = Sitting(session, self._record, self.clock.elapsed)
-        return self._sitting
+    @cached_property
+    def _opening(self) -> Opening:
+        from k2quiz.study.opening import Opening  # noqa: PLC0415 - the first screen counts, and judges nothing
+
+        return Opening(self.cards, self._history, self.clock, self._record)

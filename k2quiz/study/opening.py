@@ -1,0 +1,29 @@
+"""Opens sittings on a deck; what judging answers needs is loaded with this module, and not before."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from k2quiz.card import Card
+from k2quiz.event import History
+from k2quiz.study.clock import Clock
+from k2quiz.study.examiner import Examiner
+from k2quiz.study.session import begin, practise
+from k2quiz.study.sitting import Record, Sitting
+
+
+class Opening:
+    """Opens sittings that share a judge, a clock and a record."""
+
+    def __init__(self, deck: Iterable[Card], history: History, clock: Clock, record: Record) -> None:
+        self._examiner = Examiner(deck, history)
+        self._clock = clock
+        self._record = record
+
+    def study(self, cards: Iterable[Card], history: History, day: date, new_per_day: int) -> Sitting:
+        """A sitting on what is due of those cards."""
+        session = begin(cards, self._examiner, history, day, new_per_day)
+        return Sitting(session, self._record, self._clock.elapsed)
+
+    def practise(self, cards: Iterable[Card], history: History, day: date) -> Sitting:
+        """A sitting on those cards that leaves the schedule alone."""
+        return Sitting(practise(cards, self._examiner, history, day), self._record, self._clock.elapsed)
