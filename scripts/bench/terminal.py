@@ -32,6 +32,7 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._rest = b""
+        self.output = b""
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._started = time.perf_counter()
@@ -76,6 +77,33 @@ class Terminal:
         last = self._settle(start, quiet, limit)
         return None if last is None else last - start
 
+    def wait(self, text: str, limit: float = 20) -> None:
+        """Read on until the screen shows a text.
+
+        Raises:
+            TimeoutError: it does not come; the message holds what the screen has.
+        """
+        end = time.perf_counter() + limit
+        while text not in self.text:
+            left = end - time.perf_counter()
+            if left <= 0 or not self._take(left):
+                raise TimeoutError(f"`{text}` did not come:\n{self.text}")
+
+    def finish(self, limit: float = 20) -> int:
+        """The program's exit code, once all that it had to say is read."""
+        while self._take(limit):
+            pass
+        return self._process.wait(limit)
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
+    def _take(self, limit: float) -> bool:
+        data = self._read(limit)
+        self._feed(data)
+        return bool(data)
+
     def _settle(self, start: float, quiet: float, limit: float) -> float | None:
         """The moment of the last output before a pause, or None where none came within the limit."""
         last: float | None = None
@@ -97,6 +125,7 @@ class Terminal:
             return b""
 
     def _feed(self, data: bytes) -> None:
+        self.output += data
         data = self._rest + data
         cut = _UNFINISHED.search(data)
         end = cut.start() if cut else len(data)
