@@ -31,10 +31,11 @@ _BOUNDS: Mapping[str, range] = {"new_per_day": range(10_000), "day_starts_at": r
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders that hold one learner's progress and settings."""
+    """The folders that hold one learner's progress and settings, and what can be made again."""
 
     data: Path
     config: Path
+    cache: Path
 
     @property
     def settings(self) -> Path:
@@ -47,12 +48,12 @@ def places() -> Places:
     home = os.environ.get(HOME_VARIABLE)
     if home:
         folder = Path(home).expanduser().absolute()
-        return Places(data=folder, config=folder)
+        return Places(data=folder, config=folder, cache=folder / "cache")
     # Imported late: most starts have `K2QUIZ_HOME` unset, but none of the core needs the platform.
     from platformdirs import PlatformDirs  # noqa: PLC0415 - see above
 
     folders = PlatformDirs("k2quiz", appauthor=False)
-    return Places(data=folders.user_data_path, config=folders.user_config_path)
+    return Places(folders.user_data_path, folders.user_config_path, folders.user_cache_path)
 
 
 def read_settings(path: Path) -> Settings:
@@ -61,20 +62,28 @@ def read_settings(path: Path) -> Settings:
     Raises:
         FaultyFileError: the file has errors, each with its place.
     """
-    try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise FaultyFileError([_finding(path, 1, 1, f"cannot be read: {error}", "save it as UTF-8 text")]) from error
+    text = _text(path)
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise FaultyFileError([_syntax(path, text, str(error))]) from error
+    except (ValueError, RecursionError) as error:
+        raise FaultyFileError([_syntax(path, text, error)]) from error
     findings = [finding for name, value in values.items() if (finding := _check(path, text, name, value))]
     if findings:
         raise FaultyFileError(findings)
     return Settings(**values)
+
+
+def _text(path: Path) -> str:
+    """The text of the file; none where there is no file."""
+    try:
+        return path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        mend = "check its permissions"
+        raise FaultyFileError([_finding(path, 1, 1, f"cannot be read: {error.strerror}", mend)]) from error
+    except UnicodeDecodeError as error:
+        raise FaultyFileError([_finding(path, 1, 1, "the file is not UTF-8", "save it as UTF-8 text")]) from error
 
 
 def _check(path: Path, text: str, name: str, value: object) -> Finding | None:
@@ -91,7 +100,8 @@ def _check(path: Path, text: str, name: str, value: object) -> Finding | None:
     return _finding(path, line, 1, message, f"write, for instance, `{name} = {getattr(Settings(), name)}`")
 
 
-def _syntax(path: Path, text: str, message: str) -> Finding:
+def _syntax(path: Path, text: str, error: Exception) -> Finding:
+    message = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "a value that no setting can have"
     match = _AT.search(message)
     line, column = (int(match[1]), int(match[2])) if match else (text.count("\n") + 1, 1)
     return _finding(path, line, column, _AT.sub("", message).strip(), "write `name = number`, one setting a line")

@@ -5,13 +5,15 @@ import unicodedata
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _KEPT = "\n\t"
 _JOINERS = "\u200c\u200d"
+_SHOWN = "\N{SOFT HYPHEN}"
+_NO_CHARACTERS = "\ufffe\uffff"
 
 
 def is_harmful(character: str) -> bool:
     """Whether a character can steer a terminal or show other text than it holds: control, bidi, surrogate."""
-    if character in _KEPT or character in _JOINERS:
+    if character in _KEPT or character in _JOINERS or character == _SHOWN:
         return False
-    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") and character != "\N{SOFT HYPHEN}"
+    return character in _NO_CHARACTERS or unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def printable(text: str) -> str:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from k2quiz.bank import rules
 from k2quiz.bank.deck import Bank
-from k2quiz.bank.field import Body, Field, Id, Mapped, Mappings, Text, TextList, TextMap
-from k2quiz.bank.item import COMMON, Authored, Frame, read_item
-from k2quiz.bank.node import MapNode
+from k2quiz.bank.field import Body, Field
+from k2quiz.bank.item import COMMON, ID, Authored, Frame, read_item
+from k2quiz.bank.node import ListNode, MapNode, TextNode
 from k2quiz.bank.reader import read_yaml
 from k2quiz.bank.rules import Report
+from k2quiz.bank.values import Id, Mapped, Mappings, Text, TextList, TextMap
 from k2quiz.card import Reference
 from k2quiz.errors import Place
 
@@ -74,42 +75,56 @@ def read_bank(
 ) -> BankFile | None:
     """The bank in a file, within a deck's topics and references; None where it has no usable header."""
     body = open_file(path, (HEADER, DEFAULTS, ITEMS), "a bank", report)
-    node = body.require(HEADER, "write `bank:` with `id:` and `title:` under it") if body else None
-    if body is None or node is None:
+    header = open_header(body, HEADER, _HEADER_FIELDS) if body else None
+    if body is None or header is None:
         return None
-    header = Body(node, report)
-    header.check_names(_HEADER_FIELDS, "`bank`")
     bank_id = header.require(BANK_ID, "choose one, such as `my-course/week-1`; it never changes again")
     title = header.require(TITLE, "write what the learner sees")
     known = {**topics, **header.get(TOPICS, {})}
-    frame = Frame(bank_id or "unnamed", known or None, references, _defaults(body))
-    items = _items(body, frame, report)
-    if bank_id is None:
-        return None
+    items = _items(body, Frame(bank_id or "unnamed", known or None, references, _defaults(body)))
     cards = tuple(card for item in items for card in item.cards)
+    return _bank_file(header, Bank(bank_id, title or bank_id, path, cards), items, known) if bank_id else None
+
+
+def _bank_file(header: Body, bank: Bank, items: tuple[Authored, ...], topics: Mapping[str, str]) -> BankFile:
     return BankFile(
-        Bank(bank_id, title or bank_id, path, cards),
-        items,
-        header.place(BANK_ID),
-        known,
-        header.get(LANGUAGE, ""),
-        header.get(LICENSE, ""),
-        header.get(AUTHORS, ()),
+        bank=bank,
+        items=items,
+        place=header.place(BANK_ID),
+        topics=topics,
+        language=header.get(LANGUAGE, ""),
+        license=header.get(LICENSE, ""),
+        authors=header.get(AUTHORS, ()),
     )
 
 
+def open_header(body: Body, field: Field[MapNode], known: tuple[Field[object], ...]) -> Body | None:
+    """What a file says of its bank or deck, the names checked."""
+    node = body.require(field, f"write `{field.name}:` with `id:` and `title:` under it")
+    if node is None:
+        return None
+    header = Body(node, body.report)
+    header.check_names(known, f"`{field.name}`")
+    return header
+
+
 def _defaults(body: Body) -> MapNode | None:
+    """The fields that items may inherit; names that are unknown are reported here, once."""
     defaults = body.get(DEFAULTS)
-    if defaults is not None:
-        Body(defaults, body.report).check_names(COMMON, "`defaults`")
-    return defaults
+    if defaults is None:
+        return None
+    Body(defaults, body.report).check_names(COMMON, "`defaults`")
+    names = {field.name for field in COMMON}
+    return MapNode(defaults.place, tuple((key, value) for key, value in defaults if key.value in names))
 
 
-def _items(body: Body, frame: Frame, report: Report) -> tuple[Authored, ...]:
-    if ITEMS not in body:
-        report.add(rules.NO_ITEMS, body.node.place, "no items yet", "write `items:` with lines beginning with `- `")
-    read = (read_item(node, frame, report) for node in body.get(ITEMS, ()))
-    return tuple(_unique([item for item in read if item], report))
+def _items(body: Body, frame: Frame) -> tuple[Authored, ...]:
+    written = body.node.get(ITEMS.name)
+    if body.misses(ITEMS) or (isinstance(written, ListNode) and not written.items):
+        mend = "write `items:` with lines beginning with `- `, such as `- id: …`"
+        body.add(rules.NO_ITEMS, ITEMS, "no items yet", mend)
+    read = (read_item(node, frame, body.report) for node in body.get(ITEMS, ()))
+    return tuple(_unique([item for item in read if item], body.report))
 
 
 def _unique(items: list[Authored], report: Report) -> list[Authored]:
@@ -117,7 +132,9 @@ def _unique(items: list[Authored], report: Report) -> list[Authored]:
     for entry in items:
         known = first.setdefault(entry.item.id, entry)
         if known is not entry:
-            name = entry.item.id.rsplit("/", 1)[1]
-            message = f"id `{name}` is already used on line {known.item.place.line}"
-            report.add(rules.DUPLICATE_ID, entry.item.place, message, "give this item an id of its own")
+            node = entry.node.get(ID.name)
+            what = f"id `{node.value}` is already used" if isinstance(node, TextNode) else "the same text as the item"
+            place = node.place if node else entry.item.place
+            message = f"{what} on line {known.item.place.line}"
+            report.add(rules.DUPLICATE_ID, place, message, "give this item an id of its own")
     return list(first.values())

@@ -1,13 +1,12 @@
 """Fields: a name, a type that reads it, and what it says; one table gives validation and reference alike."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Generic, Protocol, TypeVar, overload
 
 from k2quiz.bank import rules
-from k2quiz.bank.node import ListNode, MapNode, Node, TextNode
+from k2quiz.bank.node import MapNode, Node, TextNode, parts
 from k2quiz.bank.rules import Report, Rule
 from k2quiz.errors import Place
 
@@ -15,7 +14,8 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 D = TypeVar("D")
 
-_FOREIGN_NAMES = {
+_FOREIGN_NAMES: dict[str, str | None] = {
+    "type": None,
     "question": "ask",
     "stem": "ask",
     "prompt": "ask",
@@ -25,8 +25,14 @@ _FOREIGN_NAMES = {
     "references": "refs",
     "questions": "items",
     "text": "cloze",
+    "correct": "right",
+    "incorrect": "wrong",
+    "distractors": "wrong",
+    "lang": "language",
 }
-"""What other tools call our fields."""
+"""What other tools call our fields; None is none of ours."""
+
+_MEND_EMPTY = "write it, or take the field out; text that begins with `#` needs quotes"
 
 
 class FieldType(Protocol[T_co]):
@@ -52,6 +58,7 @@ class Body:
     def __init__(self, node: MapNode, report: Report) -> None:
         self.node = node
         self.report = report
+        self._meant: list[str | None] = []
 
     def __contains__(self, field: Field[object]) -> bool:
         return self.node.get(field.name) is not None
@@ -63,12 +70,22 @@ class Body:
     def get(self, field: Field[T], default: D | None = None) -> T | D | None:
         """The field's value; the default where it is missing or, with a finding, unfit."""
         node = self.node.get(field.name)
+        if isinstance(node, TextNode) and not node.value.strip():
+            report_empty(node, field.name, self.report)
+            return default
         value = None if node is None else field.type.read(node, field.name, self.report)
         return default if value is None else value
 
+    def misses(self, *fields: Field[object]) -> bool:
+        """Whether none of the fields is there, and no unknown name may have been meant for one of them."""
+        names = {field.name for field in fields}
+        return not any(field in self for field in fields) and not any(
+            meant is None or meant in names for meant in self._meant
+        )
+
     def require(self, field: Field[T], mend: str) -> T | None:
         """The field's value; missing is a finding."""
-        if field not in self:
+        if self.misses(field):
             self.report.add(rules.MISSING_FIELD, self.node.place, f"no `{field.name}`", mend)
         return self.get(field)
 
@@ -76,6 +93,11 @@ class Body:
         """Where the field's value stands, or the whole mapping where it is missing."""
         node = self.node.get(field.name)
         return self.node.place if node is None else node.place
+
+    def place_of(self, field: Field[object], text: str) -> Place:
+        """Where a text stands in the field's list."""
+        found = (node for node in parts(self.node.get(field.name)) if isinstance(node, TextNode))
+        return next((node.place for node in found if node.value.strip() == text), self.place(field))
 
     def add(self, rule: Rule, field: Field[object], message: str, mend: str) -> None:
         """Note that a field breaks a rule."""
@@ -86,169 +108,24 @@ class Body:
         names = [field.name for field in known]
         for key, _ in self.node:
             if key.value not in names:
-                self.report.add(
-                    rules.UNKNOWN_FIELD, key.place, f"unknown field `{key.value}` in {what}", suggest(key.value, names)
-                )
+                message, mend = f"unknown field `{key.value}` in {what}", suggest(key.value, names)
+                self._meant.append(_closest(key.value, names))
+                self.report.add(rules.UNKNOWN_FIELD, key.place, message, mend)
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Which known name was probably meant."""
     names = list(known)
-    meant = _FOREIGN_NAMES.get(word)
-    close = [meant] if meant in names else get_close_matches(word, names, n=1, cutoff=0.6)
-    return f"did you mean `{close[0]}`?" if close else f"known: {', '.join(names)}" if names else "none are known"
+    meant = _closest(word, names)
+    return f"did you mean `{meant}`?" if meant else f"known: {', '.join(names)}" if names else "none are known"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Text, kept as written but for white space around it."""
-
-    longest: int = 4_000
-
-    def read(self, node: Node, name: str, report: Report) -> str | None:
-        """The text."""
-        if not isinstance(node, TextNode):
-            mend = "quote the text if it contains `: ` or begins with `- `, `[` or `{`"
-            report.add(rules.WRONG_TYPE, node.place, f"`{name}` must be text, not {node.what}", mend)
-            return None
-        text = node.value.strip()
-        if not text:
-            report.add(rules.EMPTY_VALUE, node.place, f"`{name}` is empty", "write it, or take the field out")
-            return None
-        if len(text) > self.longest:
-            message = f"`{name}` has {len(text):,} characters (limit {self.longest:,})"
-            report.add(rules.TOO_LONG, node.place, message, "shorten it")
-            return None
-        return text
+def _closest(word: str, names: list[str]) -> str | None:
+    if word in _FOREIGN_NAMES:
+        return next((name for name in names if name == _FOREIGN_NAMES[word]), None)
+    return next(iter(get_close_matches(word, names, n=1, cutoff=0.65)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Id:
-    """A name made of a few characters that are safe everywhere."""
-
-    pattern: str = r"[a-z0-9][a-z0-9._-]{0,63}"
-    allowed: str = "a-z 0-9 - . _, at most 64 of them"
-
-    def read(self, node: Node, name: str, report: Report) -> str | None:
-        """The id."""
-        text = Text().read(node, name, report)
-        if text is not None and not re.fullmatch(self.pattern, text):
-            slug = re.sub(r"[^a-z0-9._/-]+", "-", text.lower()).strip("-./")[:64] or "my-id"
-            report.add(rules.BAD_ID, node.place, f"`{text}` is not a valid {name}", f"use {self.allowed}: `{slug}`")
-            return None
-        return text
-
-
-@dataclass(frozen=True, slots=True)
-class TextList:
-    """A list of texts; a single text is a list of one."""
-
-    def read(self, node: Node, name: str, report: Report) -> tuple[str, ...] | None:
-        """The texts."""
-        if isinstance(node, MapNode):
-            mend = "write `[one, two]` or lines beginning with `- `; quote text that contains `: `"
-            report.add(rules.WRONG_TYPE, node.place, f"`{name}` must be a list of texts", mend)
-            return None
-        nodes = node.items if isinstance(node, ListNode) else (node,)
-        texts = [Text().read(item, name, report) for item in nodes]
-        return None if None in texts else tuple(text for text in texts if text is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """True or false."""
-
-    def read(self, node: Node, name: str, report: Report) -> bool | None:
-        """Whether it is true."""
-        word = node.value.lower() if isinstance(node, TextNode) else ""
-        if word in ("true", "yes", "on"):
-            return True
-        if word in ("false", "no", "off"):
-            return False
-        said = f"`{node.value}`" if isinstance(node, TextNode) else node.what
-        report.add(rules.NOT_A_FLAG, node.place, f"`{name}` must be true or false, not {said}", "write true or false")
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class WholeNumber:
-    """A whole number within bounds, both included."""
-
-    low: int
-    high: int
-
-    def read(self, node: Node, name: str, report: Report) -> int | None:
-        """The number."""
-        if (
-            isinstance(node, TextNode)
-            and re.fullmatch(r"\d{1,9}", node.value)
-            and (self.low <= int(node.value) <= self.high)
-        ):
-            return int(node.value)
-        said = f"`{node.value}`" if isinstance(node, TextNode) else node.what
-        message = f"`{name}` must be a whole number from {self.low} to {self.high}, not {said}"
-        report.add(rules.NOT_IN_RANGE, node.place, message, f"write one of {self.low} to {self.high}")
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """One of a few words."""
-
-    words: tuple[str, ...]
-
-    def read(self, node: Node, name: str, report: Report) -> str | None:
-        """The word."""
-        text = Text().read(node, name, report)
-        if text is None or text in self.words:
-            return text
-        mend = f"{suggest(text, self.words)} (one of {', '.join(self.words)})"
-        report.add(rules.NOT_A_CHOICE, node.place, f"`{name}` cannot be `{text}`", mend)
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class TextMap:
-    """Texts by name, such as topic titles by topic id."""
-
-    def read(self, node: Node, name: str, report: Report) -> Mapping[str, str] | None:
-        """The texts."""
-        if not isinstance(node, MapNode):
-            message = f"`{name}` must be `name: value` lines, not {node.what}"
-            report.add(rules.WRONG_TYPE, node.place, message, "write one `name: value` line for each")
-            return None
-        pairs = {key.value: Text().read(value, key.value, report) for key, value in node}
-        return {key: value for key, value in pairs.items() if value is not None}
-
-
-@dataclass(frozen=True, slots=True)
-class Mappings:
-    """A list of mappings, each read by its owner."""
-
-    def read(self, node: Node, name: str, report: Report) -> tuple[MapNode, ...] | None:
-        """The mappings."""
-        if not isinstance(node, ListNode):
-            mend = "write a list: lines beginning with `- `"
-            report.add(rules.WRONG_TYPE, node.place, f"`{name}` must be a list, not {node.what}", mend)
-            return None
-        found: list[MapNode] = []
-        for item in node.items:
-            if isinstance(item, MapNode):
-                found.append(item)
-            else:
-                mend = "is the `- ` followed by a field name, such as `- ask: …`?"
-                report.add(rules.WRONG_SHAPE, item.place, f"one of `{name}` is {item.what}, not fields", mend)
-        return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Mapped:
-    """One mapping, read by its owner."""
-
-    def read(self, node: Node, name: str, report: Report) -> MapNode | None:
-        """The mapping."""
-        if isinstance(node, MapNode):
-            return node
-        mend = "indent its fields under it"
-        report.add(rules.WRONG_TYPE, node.place, f"`{name}` must be `name: value` lines, not {node.what}", mend)
-        return None
+def report_empty(node: Node, name: str, report: Report) -> None:
+    """Note a field that is there without a value."""
+    report.add(rules.EMPTY_VALUE, node.place, f"`{name}` is empty", _MEND_EMPTY)

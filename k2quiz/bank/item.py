@@ -1,15 +1,16 @@
 """One item: the fields that any kind may have, and the cards that it becomes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from k2quiz.bank import rules
-from k2quiz.bank.field import Body, Field, Flag, Id, OneOf, Text, TextList, TextMap, WholeNumber, suggest
+from k2quiz.bank.field import Body, Field, suggest
 from k2quiz.bank.kind import Kind
 from k2quiz.bank.kinds import all_kinds
-from k2quiz.bank.node import ListNode, MapNode, Node
+from k2quiz.bank.node import ListNode, MapNode, Node, parts
 from k2quiz.bank.rules import Report
+from k2quiz.bank.values import Flag, Id, OneOf, Text, TextList, TextMap, WholeNumber
 from k2quiz.card import Card, Item, ItemId, Reference
 
 LEVELS = ("remember", "understand", "apply", "analyze", "evaluate")
@@ -47,7 +48,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Authored:
-    """An item as written, with its cards; `numbers` are the provenances that it declares itself."""
+    """An item as written, with its cards.
+
+    `numbers` are the provenances that it declares itself; `node` has its fields, those from `defaults` among them.
+    """
 
     item: Item
     cards: tuple[Card, ...]
@@ -61,14 +65,23 @@ def read_item(node: MapNode, frame: Frame, report: Report) -> Authored | None:
     kind = _kind_of(body)
     if kind is None:
         return None
-    stem = (ASK,) if kind.stem else ()
+    stem = (ASK,) if kind.stem or ASK in body else ()
     body.check_names((ID, *stem, *kind.answer, *kind.more, *COMMON), f"an item of kind {kind.name}")
-    ask = body.get(ASK, "") if kind.stem else ""
-    if kind.stem and ASK not in body:
-        report.add(rules.NO_STEM, node.place, "no `ask`", "write the question under `ask`")
+    ask = _stem(body, kind)
     item = _item(body, kind, frame)
     cards = tuple(kind.lower(item, ask, body))
-    return Authored(item, cards, body.get(NUMBERS, {}), node) if cards else None
+    return Authored(item, cards, body.get(NUMBERS, {}), body.node) if cards else None
+
+
+def _stem(body: Body, kind: Kind) -> str:
+    if kind.stem and body.misses(ASK):
+        body.report.add(rules.NO_STEM, body.node.place, "no `ask`", "write the question under `ask`")
+    ask = body.node.key(ASK.name)
+    if ask and not kind.stem:
+        question = kind.answer[0].name
+        mend = f"move it into `{question}`, which is all that the learner sees"
+        body.report.add(rules.UNKNOWN_FIELD, ask.place, f"an item of kind {kind.name} has no `ask`", mend)
+    return body.get(ASK, "") if kind.stem else ""
 
 
 def _kind_of(body: Body) -> Kind | None:
@@ -76,19 +89,20 @@ def _kind_of(body: Body) -> Kind | None:
     if len(claiming) == 1:
         return claiming[0]
     if claiming:
-        names = [field.name for kind in claiming for field in kind.answer if field in body]
-        message = f"two kinds of answer: {' and '.join(f'`{name}`' for name in names)}"
-        body.report.add(rules.TWO_KINDS, body.node.place, message, "keep one")
+        _report_two(body, {field.name for kind in claiming for field in kind.answer})
         return None
-    known = [field.name for kind in all_kinds() for field in kind.answer]
-    body.report.add(rules.NO_ANSWER, body.node.place, "no answer", _answer_hint(body, known))
+    answers = [field for kind in all_kinds() for field in kind.answer]
+    body.check_names((ID, ASK, *COMMON, *answers, *(field for kind in all_kinds() for field in kind.more)), "an item")
+    if body.misses(*answers):
+        mend = f"give one of: {', '.join(field.name for field in answers)}"
+        body.report.add(rules.NO_ANSWER, body.node.place, "no answer", mend)
     return None
 
 
-def _answer_hint(body: Body, known: list[str]) -> str:
-    hints = (suggest(key.value, known) for key, _ in body.node)
-    meant = next((hint for hint in hints if hint.startswith("did you mean")), None)
-    return meant or f"give one of: {', '.join(known)}"
+def _report_two(body: Body, answers: Container[str]) -> None:
+    keys = [key for key, _ in body.node if key.value in answers]
+    message = f"two kinds of answer: {' and '.join(f'`{key.value}`' for key in keys)}"
+    body.report.add(rules.TWO_KINDS, keys[-1].place, message, "keep one")
 
 
 def _item(body: Body, kind: Kind, frame: Frame) -> Item:
@@ -135,7 +149,8 @@ def _references(body: Body, frame: Frame) -> Iterable[Reference]:
             yield frame.references[name]
         else:
             mend = suggest(name, frame.references) if frame.references else "write it into the deck's references.yaml"
-            body.add(rules.UNKNOWN_REFERENCE, REFS, f"reference `{name}` is not known", mend)
+            place = body.place_of(REFS, name)
+            body.report.add(rules.UNKNOWN_REFERENCE, place, f"reference `{name}` is not known", mend)
 
 
 def _with_defaults(node: MapNode, defaults: MapNode | None) -> MapNode:
@@ -150,8 +165,4 @@ def _with_defaults(node: MapNode, defaults: MapNode | None) -> MapNode:
 
 def _added(name: str, value: Node, defaults: MapNode) -> Node:
     shared = defaults.get(name) if name == TAGS.name else None
-    return value if shared is None else ListNode(value.place, (*_items(shared), *_items(value)))
-
-
-def _items(node: Node) -> tuple[Node, ...]:
-    return node.items if isinstance(node, ListNode) else (node,)
+    return value if shared is None else ListNode(value.place, (*parts(shared), *parts(value)))

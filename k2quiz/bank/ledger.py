@@ -6,8 +6,9 @@ from pathlib import Path
 
 from k2quiz.bank import rules
 from k2quiz.bank.bank_file import open_file
-from k2quiz.bank.field import Body, Field, Id, Mappings, OneOf, Text, TextList, TextMap
+from k2quiz.bank.field import Body, Field
 from k2quiz.bank.rules import Report
+from k2quiz.bank.values import Id, Mappings, OneOf, Text, TextList, TextMap
 
 VERDICTS = ("supported", "simplified", "imprecise", "overstated", "contradicted", "unverified", "editorial")
 UNBORNE = frozenset({"imprecise", "overstated", "contradicted", "unverified"})

@@ -14,13 +14,15 @@ from k2quiz.bank.bank_file import (
     TOPICS,
     BankFile,
     open_file,
+    open_header,
     read_bank,
 )
 from k2quiz.bank.deck import Bank, Deck
-from k2quiz.bank.field import Body, Field, Mapped, Text
+from k2quiz.bank.field import Body, Field
 from k2quiz.bank.item import Authored
 from k2quiz.bank.references import read_references
 from k2quiz.bank.rules import Report
+from k2quiz.bank.values import Mapped, Text
 from k2quiz.card import Reference
 from k2quiz.errors import FaultyFileError, UsageError
 
@@ -56,7 +58,7 @@ def load_deck(path: Path) -> Deck:
     report = Report()
     loaded = load(path, report)
     if loaded is None or report.has_errors:
-        raise FaultyFileError(sorted(report.findings))
+        raise FaultyFileError(report.in_order())
     return loaded.deck
 
 
@@ -69,36 +71,46 @@ def load(path: Path, report: Report) -> Loaded | None:
     if not path.exists():
         raise UsageError(f"There is no file or folder `{path}`.")
     if not path.is_dir():
-        home = path.resolve().parent.parent
-        in_deck = path.parent.name == BANKS_FOLDER and (home / DECK_FILE).exists()
-        return _folder(home, [path], report) if in_deck else _lone_bank(path, report)
+        return _file(path, report)
     if not (path / DECK_FILE).exists():
         raise UsageError(f"`{path}` is not a deck: it has no {DECK_FILE}. Name a deck's folder, or one bank file.")
     return _folder(path, sorted((path / BANKS_FOLDER).glob("*.y*ml")), report)
 
 
+def _file(path: Path, report: Report) -> Loaded | None:
+    folder = path.resolve().parent
+    if path.name == DECK_FILE:
+        return load(path.parent, report)
+    if folder.name == BANKS_FOLDER and (folder.parent / DECK_FILE).exists():
+        return _folder(folder.parent, [path], report)
+    return _lone_bank(path, report)
+
+
 def _folder(path: Path, files: list[Path], report: Report) -> Loaded | None:
-    header = _header(path / DECK_FILE, report)
+    body = open_file(path / DECK_FILE, (DECK,), "a deck", report)
+    header = open_header(body, DECK, _DECK_FIELDS) if body else None
     topics = header.get(TOPICS, {}) if header else {}
-    references: Mapping[str, Reference] = {}
-    if (path / REFERENCES_FILE).exists():
-        references = read_references(path / REFERENCES_FILE, report)
-    read = (read_bank(file, topics, references, report) for file in files)
-    banks = _distinct([bank for bank in read if bank], report)
-    deck = _deck(path, header, topics, tuple(bank.bank for bank in banks)) if header else None
+    banks = _banks(files, topics, _references(path / REFERENCES_FILE, report), report)
+    if header is None:
+        return None
+    if not files:
+        mend = f"put bank files into the folder `{BANKS_FOLDER}` beside it"
+        report.add(rules.NO_ITEMS, header.node.place, "a deck without banks", mend)
+    deck = _deck(path, header, topics, tuple(bank.bank for bank in banks))
     ledger = path / LEDGER_FILE
     items = tuple(item for bank in banks for item in bank.items)
     return Loaded(deck, items, ledger if ledger.exists() else None) if deck else None
 
 
-def _header(path: Path, report: Report) -> Body | None:
-    body = open_file(path, (DECK,), "a deck", report)
-    node = body.require(DECK, "write `deck:` with `id:` and `title:` under it") if body else None
-    if node is None:
-        return None
-    header = Body(node, report)
-    header.check_names(_DECK_FIELDS, "`deck`")
-    return header
+def _references(path: Path, report: Report) -> Mapping[str, Reference]:
+    return read_references(path, report) if path.exists() else {}
+
+
+def _banks(
+    files: list[Path], topics: Mapping[str, str], references: Mapping[str, Reference], report: Report
+) -> list[BankFile]:
+    read = (read_bank(file, topics, references, report) for file in files)
+    return _distinct([bank for bank in read if bank], report)
 
 
 def _deck(path: Path, header: Body, topics: Mapping[str, str], banks: tuple[Bank, ...]) -> Deck | None:

@@ -48,3 +48,10 @@ class MapNode:
 
 
 Node = TextNode | ListNode | MapNode
+
+
+def parts(node: Node | None) -> tuple[Node, ...]:
+    """The members of a list; anything else is a list of one, nothing a list of none."""
+    if isinstance(node, ListNode):
+        return node.items
+    return () if node is None else (node,)

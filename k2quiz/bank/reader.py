@@ -3,8 +3,10 @@
 `yaml.load` is never used: it types scalars, follows aliases, and a deeply nested file makes it crash the process.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import yaml
 
@@ -23,6 +25,12 @@ MOST_EVENTS = 1_000_000
 LONGEST_TEXT = 20_000
 """Characters of one scalar."""
 
+_SHOWN = 30
+"""Characters of a comment that are shown."""
+
+_EATEN = re.compile(r"\t[a-z]|\$[^$\n]*\n[a-z][^$]*\$")
+"""What is left of LaTeX such as `\\theta` or `$\\nu$` in double quotes."""
+
 
 def read_yaml(path: Path, report: Report) -> Node | None:
     """The file's only document; None, with findings, where it has none or breaks a rule of YAML or of ours."""
@@ -36,7 +44,7 @@ def read_yaml(path: Path, report: Report) -> Node | None:
         return None
     except yaml.MarkedYAMLError as error:
         message, mend, place = explain(error, text, path)
-        report.add(rules.SYNTAX, place, message, mend)
+        report.add_instead(rules.SYNTAX, place, message, mend)
         return None
 
 
@@ -61,8 +69,9 @@ class _Reader:
                 if root is not None:
                     self._stop(rules.SECOND_DOCUMENT, event, "a second `---` document", "one bank a file")
                 root = self._node(next(self._events), 0)
-        if root is None:
+        if root is None or (isinstance(root, TextNode) and not root.value):
             self._report.add(rules.EMPTY_FILE, Place(self._path), "the file is empty", "start it with `k2quiz: 1`")
+            return None
         return root
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
@@ -75,13 +84,11 @@ class _Reader:
             return self._map(event, depth)
         return self._text(event)
 
-    def _map(self, start: yaml.Event, depth: int) -> MapNode:
+    def _map(self, start: yaml.MappingStartEvent, depth: int) -> MapNode:
         entries: dict[str, tuple[TextNode, Node]] = {}
         for event in self._until(yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self._stop(
-                    rules.WRONG_SHAPE, event, "a name is text", "write `name: value`; quote text that has braces"
-                )
+                self._refuse_key(start, event)
             key = self._text(event)
             value = self._node(next(self._events), depth + 1)
             if key.value in entries:
@@ -98,22 +105,25 @@ class _Reader:
         place, value = self._place(event), event.value
         if len(value) > LONGEST_TEXT:
             message = f"{len(value):,} characters of text (limit {LONGEST_TEXT:,})"
-            self._report.add(rules.TOO_LONG, place, message, "split it into several items")
-        if not (value.isascii() and value.isprintable()):
-            for character in filter(is_harmful, value):
-                report_character(character, place, self._report)
-                break
-        if event.style is None:
+            self._stop(rules.TOO_LONG, event, message, "look for a quote that is never closed, or shorten it")
+        if harmful := next(filter(is_harmful, "" if value.isascii() and value.isprintable() else value), None):
+            report_character(harmful, place, self._report)
+        if not event.style and value:
             self._look_for_swallowed_text(place)
+        elif event.style == '"' and _EATEN.search(value):
+            message = 'in "double quotes" a backslash before `t` or `n` makes a tab or a line break'
+            self._report.add(rules.EATEN_BACKSLASH, place, message, "use 'single quotes', or new lines after `>-`")
         return TextNode(place, value)
 
     def _look_for_swallowed_text(self, place: Place) -> None:
-        rest = self._lines[place.end_line - 1][place.end_column - 1 :].lstrip()
+        line = self._lines[place.end_line - 1]
+        rest = line[place.end_column - 1 :].lstrip()
         if len(rest) > 1 and rest[0] == "#" and not rest[1].isspace():
-            message = f"`{rest[:20]}` is a YAML comment and not part of the text"
-            self._report.add(
-                rules.SWALLOWED, place, message, "quote the text, or write `# ` with a space for a comment"
-            )
+            shown = rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN]}…"
+            column = len(line) - len(rest) + 1
+            spot = Place(self._path, place.end_line, column, place.end_line, len(line) + 1)
+            mend = "quote the text, or write `# ` with a space for a comment"
+            self._report.add(rules.SWALLOWED, spot, f"`{shown}` is a YAML comment and not part of the text", mend)
 
     def _until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
         for event in self._events:
@@ -134,12 +144,21 @@ class _Reader:
         if event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             mend = "quote the text if the sign belongs to it; shared fields go into `defaults`"
-            self._stop(rules.ANCHOR, event, f"`{sign}{event.anchor}` is a YAML anchor or alias", mend)
-        tag = getattr(event, "tag", None)
+            what = "alias" if sign == "*" else "anchor"
+            self._stop(rules.ANCHOR, event, f"`{sign}{event.anchor}` is a YAML {what}, which no bank has", mend)
+        tag: str | None = getattr(event, "tag", None)
         if tag is not None:
-            self._stop(rules.TAG, event, f"YAML tag `{tag}`", "quote the text if the `!` belongs to it")
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
+            mend = "quote the text if the `!` belongs to it"
+            self._stop(rules.TAG, event, f"`{shown}` is a YAML tag, which no bank has", mend)
 
-    def _stop(self, rule: Rule, event: yaml.Event, message: str, mend: str) -> None:
+    def _refuse_key(self, start: yaml.MappingStartEvent, key: yaml.Event) -> NoReturn:
+        if start.flow_style:
+            mend = "quote the text, or put it on new lines after `>-`"
+            self._stop(rules.SYNTAX, start, "unquoted text cannot begin with `{`", mend)
+        self._stop(rules.SYNTAX, key, "a name must be text", "write `name: value`")
+
+    def _stop(self, rule: Rule, event: yaml.Event, message: str, mend: str) -> NoReturn:
         self._report.add(rule, self._place(event), message, mend)
         raise _StoppedError
 

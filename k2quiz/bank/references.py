@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from k2quiz.bank.bank_file import open_file
-from k2quiz.bank.field import Body, Field, Mapped, Text, TextList
+from k2quiz.bank.field import Body, Field
 from k2quiz.bank.node import MapNode
 from k2quiz.bank.rules import WRONG_TYPE, Report
+from k2quiz.bank.values import Mapped, Text, TextList
 from k2quiz.card import Reference
 
 REFERENCES = Field("references", Mapped(), "references by id")

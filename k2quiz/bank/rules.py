@@ -31,6 +31,7 @@ TOO_DEEP = Rule("K2Q106", _ERROR, "nothing in a bank is nested so deep; a bracke
 TAG = Rule("K2Q107", _ERROR, "a tag asks the reader to make something other than text")
 TOO_MANY = Rule("K2Q108", _ERROR, "a bank is read whole into memory")
 SWALLOWED = Rule("K2Q118", _WARNING, "YAML drops what follows ` #`, so the learner would see half a sentence")
+EATEN_BACKSLASH = Rule("K2Q119", _WARNING, "in double quotes `\\theta` is a tab and `heta`")
 
 # K2Q20x, structure
 EMPTY_FILE = Rule("K2Q200", _ERROR, "a file without content is a mistake")
@@ -97,6 +98,17 @@ class Report:
     def add(self, rule: Rule, place: Place, message: str, mend: str) -> None:
         """Note that a rule is broken at a place, and how to mend it."""
         self.findings.append(Finding(place, rule.code, rule.severity, message, mend))
+
+    def add_instead(self, rule: Rule, place: Place, message: str, mend: str) -> None:
+        """Note what stands behind everything that was found on that line so far."""
+        self.findings = [
+            known for known in self.findings if (known.place.path, known.place.line) != (place.path, place.line)
+        ]
+        self.add(rule, place, message, mend)
+
+    def in_order(self) -> tuple[Finding, ...]:
+        """The findings by file, line and column, each once."""
+        return tuple(sorted(set(self.findings)))
 
     @property
     def has_errors(self) -> bool:

@@ -13,7 +13,11 @@ LARGEST_FILE = 8 * 1024 * 1024
 """Bytes."""
 
 _SUSPECT = re.compile(r"[^\t\n\r\x20-\x7e\xa1-\u02ff\u0370-\u05ff\u2010-\u2027\u2030-\u205e]")
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_OTHER_ENCODINGS = {
+    "UTF-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, b"k\0\0\0", b"\0\0\0k"),
+    "UTF-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"k\0", b"\0k"),
+}
+"""How files in other encodings begin: with a byte-order mark, or with the first letter of `k2quiz: 1`."""
 
 
 def read_source(path: Path, report: Report) -> str | None:
@@ -22,7 +26,6 @@ def read_source(path: Path, report: Report) -> str | None:
     text = None if data is None else _decode(data, path, report)
     if text is None:
         return None
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     for match in _SUSPECT.finditer(text):
         if is_harmful(match.group()):
             report_character(match.group(), place_at(path, text, match.start()), report)
@@ -64,15 +67,21 @@ def _read(path: Path, report: Report) -> bytes | None:
 
 
 def _decode(data: bytes, path: Path, report: Report) -> str | None:
-    if data.startswith(_UTF16):
-        report.add(rules.NOT_UTF8, Place(str(path)), "the file is UTF-16, not UTF-8", "save it as UTF-8")
-        return None
+    for encoding, beginnings in _OTHER_ENCODINGS.items():
+        if data.startswith(beginnings):
+            report.add(rules.NOT_UTF8, Place(str(path)), f"the file is {encoding}, not UTF-8", "save it as UTF-8")
+            return None
     try:
-        return data.decode("utf-8")
+        return _tidy(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
+        before = _tidy(data[: error.start].decode("utf-8"))
         guess = data[error.start : error.start + 1].decode("cp1252", errors="replace")
         message = f"not UTF-8: byte 0x{data[error.start]:02X}"
         mend = f"save the file as UTF-8; as Windows-1252 this byte would be `{guess}`"
         report.add(rules.NOT_UTF8, place_at(path, before, len(before)), message, mend)
         return None
+
+
+def _tidy(text: str) -> str:
+    """The text as an editor counts its lines and columns: no byte-order mark, one kind of line end."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -26,4 +26,4 @@ def check(path: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
             check_teaching(item, report)
             if ledger is not None:
                 check_grounding(item, ledger, report)
-    return loaded, tuple(sorted(set(report.findings)))
+    return loaded, report.in_order()

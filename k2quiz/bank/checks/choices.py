@@ -4,7 +4,7 @@ import re
 
 from k2quiz.bank import rules
 from k2quiz.bank.item import Authored
-from k2quiz.bank.kinds.choice import CHOICES
+from k2quiz.bank.kinds.choice import CHOICES, choice_nodes
 from k2quiz.bank.rules import Report
 from k2quiz.card import Choose, Option
 
@@ -19,17 +19,19 @@ def check_choices(authored: Authored, report: Report) -> None:
 
 
 def _check(options: tuple[Option, ...], authored: Authored, report: Report) -> None:
-    node = authored.node.get(CHOICES.name)
-    place = node.place if node else authored.item.place
-    if _right_is_longest(options):
-        mend = "shorten it, or make a wrong one as long"
-        report.add(rules.LONGEST_IS_RIGHT, place, "the right choice is much longer than every wrong one", mend)
-    for option in options:
+    long_form = authored.node.get(CHOICES.name) is not None
+    for option, node in zip(options, choice_nodes(authored.node), strict=True):
+        if option.right and _right_is_longest(options):
+            mend = "shorten it, or make a wrong one as long"
+            message = "the right choice is much longer than every wrong one"
+            report.add(rules.LONGEST_IS_RIGHT, node.place, message, mend)
         if _OF_THE_ABOVE.search(option.text):
-            report.add(rules.OF_THE_ABOVE, place, f"`{option.text}` among shuffled choices", "drop it")
-        if not option.why:
-            mend = "use the long form: `choices:` with `why:` for each"
-            report.add(rules.NO_REASON, place, f"the choice `{option.text}` has no reason", mend)
+            report.add(rules.OF_THE_ABOVE, node.place, f"`{option.text}` among shuffled choices", "drop it")
+        if long_form and not option.why:
+            report.add(rules.NO_REASON, node.place, f"the choice `{option.text}` has no reason", "add a `why:` to it")
+    if not long_form:
+        mend = "list the choices under `choices:`, each with `right:` or `wrong:` and its `why:`"
+        report.add(rules.NO_REASON, authored.item.place, "the choices have no reasons", mend)
 
 
 def _right_is_longest(options: tuple[Option, ...]) -> bool:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from unicodedata import normalize
 
 from k2quiz.bank import rules
-from k2quiz.bank.field import suggest
+from k2quiz.bank.field import Body, suggest
 from k2quiz.bank.item import COVERS, NUANCE, Authored
-from k2quiz.bank.ledger import UNBORNE, Ledger
+from k2quiz.bank.ledger import UNBORNE, Fact, Ledger
 from k2quiz.bank.rules import Report
 from k2quiz.card import Card, Choose, FillIn, Gap, Quantity, Recall, Term, TypeIn
 from k2quiz.errors import Place
@@ -16,29 +17,38 @@ MOST_FACTS = 4
 """Facts that one item may rest on."""
 
 _NUMBER = re.compile(r"(?<![A-Za-z0-9.,])(?<![A-Za-z]-)\d+(?:,\d{3})*(?:\.\d+)?")
+_POWER = re.compile(r"(?:(\d+(?:\.\d+)?)\s*[×·x]\s*)?(?<![\d.,])10(?:\^([-−]?\d{1,2})|(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
 
 
 def check_grounding(authored: Authored, ledger: Ledger, report: Report) -> None:
     """Hold the item against the facts that it covers."""
-    item = authored.item
-    for name in item.covers:
-        if name not in ledger:
-            message = f"fact `{name}` is not in the ledger"
-            report.add(rules.UNKNOWN_FACT, _place(authored, COVERS.name), message, suggest(name, ledger))
-    if len(item.covers) > MOST_FACTS:
-        message = f"covers {len(item.covers)} facts"
-        report.add(rules.TOO_MANY_FACTS, _place(authored, COVERS.name), message, "split the item, or drop some")
-    facts = [ledger[name] for name in item.covers if name in ledger]
+    _check_names(authored, ledger, report)
+    facts = [ledger[name] for name in authored.item.covers if name in ledger]
     doubtful = [fact for fact in facts if fact.verdict in UNBORNE]
-    if doubtful and not item.nuance:
+    if doubtful and not authored.item.nuance:
         message = f"fact `{doubtful[0].id}` is {doubtful[0].verdict}, and the item has no `nuance: true`"
         mend = "ask where article and evidence part, say so in `explain`, and mark it"
         report.add(rules.NEEDS_NUANCE, _place(authored, NUANCE.name), message, mend)
-    known = {*authored.numbers, *(reference.year for reference in item.references)}
+    _check_numbers(authored, facts, report)
+
+
+def _check_names(authored: Authored, ledger: Ledger, report: Report) -> None:
+    covers = authored.item.covers
+    for name in covers:
+        if name not in ledger:
+            place = Body(authored.node, report).place_of(COVERS, name)
+            report.add(rules.UNKNOWN_FACT, place, f"fact `{name}` is not in the ledger", suggest(name, ledger))
+    if len(covers) > MOST_FACTS:
+        message, mend = f"covers {len(covers)} facts (limit {MOST_FACTS})", "split the item, or drop some"
+        report.add(rules.TOO_MANY_FACTS, _place(authored, COVERS.name), message, mend)
+
+
+def _check_numbers(authored: Authored, facts: Iterable[Fact], report: Report) -> None:
+    known = {*authored.numbers, *(reference.year for reference in authored.item.references)}
     known.update(value for fact in facts for value in fact.values)
     for number in sorted(numbers_of(authored) - set(_figures(known))):
         mend = "cover the fact that holds it, or declare it under `numbers` with its source"
-        report.add(rules.NO_PROVENANCE, item.place, f"the number {number.normalize():f} has no source", mend)
+        report.add(rules.NO_PROVENANCE, authored.item.place, f"the number {number.normalize():f} has no source", mend)
 
 
 def numbers_of(authored: Authored) -> set[Decimal]:
@@ -69,8 +79,14 @@ def _term_texts(term: Term) -> Iterator[str]:
 
 def _figures(texts: Iterable[str]) -> Iterator[Decimal]:
     for text in texts:
-        for match in _NUMBER.finditer(text):
+        for match in _NUMBER.finditer(_POWER.sub(_in_full, text)):
             yield Decimal(match.group().replace(",", ""))
+
+
+def _in_full(power: re.Match[str]) -> str:
+    """`2 × 10^3` or `2 × 10³` as 2000."""
+    exponent = normalize("NFKC", power[2] or power[3]).replace("−", "-")
+    return f"{Decimal(power[1] or 1).scaleb(int(exponent)):f}"
 
 
 def _place(authored: Authored, field: str) -> Place:

@@ -1,7 +1,7 @@
 """Items that ask and do not teach."""
 
 from k2quiz.bank import rules
-from k2quiz.bank.item import EXPLAIN, Authored
+from k2quiz.bank.item import EXPLAIN, REFS, Authored
 from k2quiz.bank.rules import Report
 
 EXPLANATION = range(60, 601)
@@ -18,5 +18,5 @@ def check_teaching(authored: Authored, report: Report) -> None:
         message = f"the explanation has {len(item.explain)} characters"
         mend = f"{EXPLANATION.start} to {EXPLANATION.stop - 1} teach best"
         report.add(rules.NO_EXPLANATION, node.place if node else item.place, message, mend)
-    if not item.references:
+    if not authored.node.get(REFS.name):
         report.add(rules.NO_REFERENCE, item.place, "no reference", "cite under `refs` what bears the item out")

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from k2quiz.bank import rules
-from k2quiz.bank.field import Body, Field, Flag, Text, TextList
+from k2quiz.bank.field import Body, Field
 from k2quiz.bank.kind import Kind
-from k2quiz.bank.node import ListNode, MapNode, Node
+from k2quiz.bank.node import MapNode, Node, parts
 from k2quiz.bank.rules import Report
+from k2quiz.bank.values import Flag, Text, TextList
 from k2quiz.card import Card, Item, Refusal, Term, TypeIn
 
 _ANSWER = Field("answer", Text(longest=200), "a wrong answer that learners give")
@@ -20,9 +21,8 @@ class Refusals:
 
     def read(self, node: Node, name: str, report: Report) -> tuple[Refusal, ...] | None:
         """The refusals."""
-        nodes = node.items if isinstance(node, ListNode) else (node,)
         found: list[Refusal] = []
-        for entry in nodes:
+        for entry in parts(node):
             if isinstance(entry, MapNode):
                 body = Body(entry, report)
                 body.check_names((_ANSWER, _WHY), f"`{name}`")
@@ -33,7 +33,9 @@ class Refusals:
         return tuple(found)
 
 
-ANSWER = Field("answer", Text(longest=200), "the right answer")
+ANSWER = Field(
+    "answer", Text(longest=200, for_list="write one answer here, and the others under `accept`"), "the right answer"
+)
 ACCEPT = Field("accept", TextList(), "other right answers; case, spaces, hyphens and accents do not matter")
 REJECT = Field("reject", Refusals(), "wrong answers to name: a list of `answer` and `why`")
 TYPOS = Field("typos", Flag(), "false refuses even a slip of one letter in a long word")

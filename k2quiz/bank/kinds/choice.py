@@ -3,32 +3,39 @@
 from collections.abc import Iterator
 
 from k2quiz.bank import rules
-from k2quiz.bank.field import Body, Field, Flag, Mappings, Text, TextList
+from k2quiz.bank.field import Body, Field
 from k2quiz.bank.kind import Kind
+from k2quiz.bank.node import MapNode, Node, parts
+from k2quiz.bank.values import Flag, Mappings, Text, TextList
 from k2quiz.card import Card, Choose, Item, Option
 
 RIGHT = Field("right", TextList(), "the right choice, or a list of all right ones")
 WRONG = Field("wrong", TextList(), "the wrong choices")
-CHOICES = Field("choices", Mappings(), "the long form: a list of `right:` or `wrong:` with `why` and `misconception`")
+CHOICES = Field(
+    "choices", Mappings("- right: …"), "the long form: a list of `right:` or `wrong:` with `why` and `misconception`"
+)
 SHUFFLE = Field("shuffle", Flag(), "false keeps the choices in their order")
 
-_ONE_RIGHT = Field("right", Text(), "a right choice")
-_ONE_WRONG = Field("wrong", Text(), "a wrong choice")
+_ONE = Text(for_list="give each choice a `- ` line of its own, with `right:` or `wrong:`")
+_ONE_RIGHT = Field("right", _ONE, "a right choice")
+_ONE_WRONG = Field("wrong", _ONE, "a wrong choice")
 _WHY = Field("why", Text(), "why it is right or wrong")
 _MISCONCEPTION = Field("misconception", Text(), "the name of the mistaken belief behind a wrong choice")
 
 
 def _lower(item: Item, ask: str, body: Body) -> Iterator[Card]:
+    shuffle = body.get(SHUFFLE, default=True)
+    before = len(body.report.findings)
     options = _long_form(body) if CHOICES in body else _short_form(body)
-    if options and _are_sound(options, body):
+    if len(body.report.findings) == before and _are_sound(options, body):
         several = sum(option.right for option in options) > 1
-        yield Card(item, ask, Choose(tuple(options), several, body.get(SHUFFLE, default=True)))
+        yield Card(item, ask, Choose(tuple(options), several, shuffle))
 
 
 def _short_form(body: Body) -> list[Option]:
     for field in (RIGHT, WRONG):
-        if field not in body:
-            mend = "add distractors under `wrong`, or use `answer:` for a typed answer"
+        if body.misses(field):
+            mend = f"write them under `{field.name}`, or use `answer:` for a typed answer"
             body.report.add(rules.FEW_CHOICES, body.node.place, f"no `{field.name}` choices", mend)
             return []
     right, wrong = body.get(RIGHT, ()), body.get(WRONG, ())
@@ -41,35 +48,41 @@ def _long_form(body: Body) -> list[Option]:
             body.add(rules.TWO_KINDS, field, f"`{field.name}` beside `choices`", "move it into the list of choices")
             return []
     options = [_option(Body(node, body.report)) for node in body.get(CHOICES, ())]
-    return [] if None in options else [option for option in options if option is not None]
+    return [option for option in options if option is not None]
 
 
 def _option(body: Body) -> Option | None:
     body.check_names((_ONE_RIGHT, _ONE_WRONG, _WHY, _MISCONCEPTION), "a choice")
     is_right = _ONE_RIGHT in body
-    if is_right == (_ONE_WRONG in body):
-        body.report.add(
-            rules.CHOICE_SIDE, body.node.place, "a choice is either `right:` or `wrong:`", "write one of the two"
-        )
+    if body.misses(_ONE_RIGHT, _ONE_WRONG) or (is_right and _ONE_WRONG in body):
+        message = "a choice is either `right:` or `wrong:`"
+        body.report.add(rules.CHOICE_SIDE, body.node.place, message, "write one of the two")
         return None
     text = body.get(_ONE_RIGHT if is_right else _ONE_WRONG)
     return Option(text, is_right, body.get(_WHY, ""), body.get(_MISCONCEPTION, "")) if text else None
 
 
 def _are_sound(options: list[Option], body: Body) -> bool:
-    place = body.place(CHOICES) if CHOICES in body else body.place(RIGHT)
-    seen: set[str] = set()
     before = len(body.report.findings)
-    for option in options:
+    seen: set[str] = set()
+    for option, node in zip(options, choice_nodes(body.node), strict=True):
         folded = " ".join(option.text.casefold().split()).rstrip(".")
         if folded in seen:
-            body.report.add(rules.SAME_CHOICE, place, f"the choice `{option.text}` appears twice", "change one")
+            body.report.add(rules.SAME_CHOICE, node.place, f"the choice `{option.text}` appears twice", "change one")
         seen.add(folded)
     if not any(option.right for option in options):
-        body.report.add(rules.NO_RIGHT_CHOICE, place, "no right choice", "mark one with `right:`")
-    if all(option.right for option in options):
-        body.report.add(rules.NO_WRONG_CHOICE, place, "no wrong choice", "mark one with `wrong:`")
+        place = body.place(CHOICES if CHOICES in body else RIGHT)
+        body.report.add(rules.NO_RIGHT_CHOICE, place, "no right choice", "write one under `right:`")
+    elif all(option.right for option in options):
+        place = body.place(CHOICES if CHOICES in body else WRONG)
+        body.report.add(rules.NO_WRONG_CHOICE, place, "no wrong choice", "write one under `wrong:`")
     return len(body.report.findings) == before
+
+
+def choice_nodes(item: MapNode) -> tuple[Node, ...]:
+    """Where the choices of an item stand, in the order of its options."""
+    fields = (CHOICES,) if item.get(CHOICES.name) else (RIGHT, WRONG)
+    return tuple(node for field in fields for node in parts(item.get(field.name)))
 
 
 KIND = Kind("choice", (RIGHT, WRONG, CHOICES), _lower, more=(SHUFFLE,))

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from k2quiz.bank import rules
-from k2quiz.bank.field import Body, Field, Text
+from k2quiz.bank.field import Body, Field
 from k2quiz.bank.kind import Kind
+from k2quiz.bank.values import Text
 from k2quiz.card import Card, FillIn, Gap, Item, Term
 
 CLOZE = Field("cloze", Text(), "a sentence with gaps: `{{c1::answer|other answer::hint}}`")

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from k2quiz.bank import rules
-from k2quiz.bank.field import Body, Field, Flag, Text
+from k2quiz.bank.field import Body, Field
 from k2quiz.bank.kind import Kind
+from k2quiz.bank.values import Flag, Text
 from k2quiz.card import Card, Item, Recall
 
 FRONT = Field("front", Text(), "what is shown")
@@ -16,7 +17,7 @@ def _lower(item: Item, ask: str, body: Body) -> Iterator[Card]:
     del ask  # the front is the question
     front, back = body.get(FRONT), body.get(BACK)
     for field in (FRONT, BACK):
-        if field not in body:
+        if body.misses(field):
             body.report.add(rules.HALF_FLASHCARD, body.node.place, f"no `{field.name}`", "write both sides")
     if front and back:
         yield Card(item, front, Recall(back))

@@ -6,34 +6,53 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from k2quiz.bank import rules
-from k2quiz.bank.field import Body, Field, Text
+from k2quiz.bank.field import Body, Field
 from k2quiz.bank.kind import Kind
 from k2quiz.bank.node import Node
 from k2quiz.bank.rules import Report
+from k2quiz.bank.values import Text
 from k2quiz.card import Card, Item, Quantity, TypeIn
 
-_NUMBER = re.compile(r"[-+]?(\d{1,15}(\.\d{1,15})?|\.\d{1,15})([eE][-+]?\d{1,2})?")
-_COMMA = re.compile(r"[-+]?\d+,\d+")
+_NUMBER = re.compile(r"[-+]?([0-9]{1,15}(\.[0-9]{1,15})?|\.[0-9]{1,15})([eE][-+]?[0-9]{1,2})?")
+_MENDS = (
+    (r"−(.+)", r"write the minus as a hyphen: -\1"),
+    (r"([-+]?[1-9][0-9]{0,2}),([0-9]{3})(?:,([0-9]{3}))?", r"leave the comma out: \1\2\3; a decimal point is `.`"),
+    (r"([-+]?[0-9]+),([0-9]+)", r"use a decimal point: \1.\2"),
+    (r"([-+]?[0-9.]+)\s*[×x*]\s*10\^?(-?[0-9]+)", r"write \1e\2"),
+    (r"[×x*]\s*10\^?(-?[0-9]+)", r"write 1e\1"),
+    (r"([0-9.]+)\s*(?:-|–|\bto\b)\s*([0-9.]+)", r"write a range with two points: \1..\2"),
+    (r"([-+]?[0-9]+(?:\.[0-9]+)?)\s*([^\d\s.,]\D*)", r"put the unit in its own field: number: \1, unit: \2"),
+)
+"""What authors write for a number, and how to mend it; the first that fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From the lowest to the highest right number, both included, and how an author wrote them."""
+
+    low: Decimal
+    high: Decimal
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
     """A number, or two joined by `..`."""
 
-    def read(self, node: Node, name: str, report: Report) -> tuple[Decimal, Decimal] | None:
-        """The lowest and the highest right number."""
+    def read(self, node: Node, name: str, report: Report) -> Span | None:
+        """The right numbers."""
         text = Text(longest=80).read(node, name, report)
         if text is None:
             return None
-        ends = text.split("..") if text.count("..") == 1 else [text]
-        if not all(_NUMBER.fullmatch(end.strip()) for end in ends):
+        ends = [end.strip() for end in text.split("..")] if text.count("..") == 1 else [text]
+        if not all(_NUMBER.fullmatch(end) for end in ends):
             report.add(rules.NOT_A_NUMBER, node.place, f"`{text}` is not a number", _how_to_write(text))
             return None
-        low, high = Decimal(ends[0].strip()), Decimal(ends[-1].strip())
+        low, high = Decimal(ends[0]), Decimal(ends[-1])
         if low > high:
-            report.add(rules.EMPTY_RANGE, node.place, f"the range {text} is empty", f"write {high}..{low}")
+            report.add(rules.EMPTY_RANGE, node.place, f"the range {text} is empty", f"write {ends[1]}..{ends[0]}")
             return None
-        return low, high
+        return Span(low, high, "–".join(ends).replace("-", "−"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +78,23 @@ TOLERANCE = Field("tolerance", Tolerance(), "how far off an answer may be: `1`, 
 
 
 def _lower(item: Item, ask: str, body: Body) -> Iterator[Card]:
-    ends = body.get(NUMBER)
+    span, unit = body.get(NUMBER), body.get(UNIT, "")
     tolerance, relative = body.get(TOLERANCE, (Decimal(0), False))
-    if ends is None:
+    if span is None:
         return
-    low, high = ends
+    low, high = span.low, span.high
     if relative and low == 0 == high:
         body.add(rules.BAD_TOLERANCE, TOLERANCE, "a percentage of zero accepts only zero", "give an absolute tolerance")
     share = tolerance / 100
     margins = (abs(low) * share, abs(high) * share) if relative else (tolerance, tolerance)
-    shown = f"{low}" if low == high else f"{low}–{high}"
-    answer = Quantity(low - margins[0], high + margins[1], body.get(UNIT, ""), shown.replace("-", "−"))
-    yield Card(item, ask, TypeIn(answer))
+    yield Card(item, ask, TypeIn(Quantity(low - margins[0], high + margins[1], unit, span.shown)))
 
 
 def _how_to_write(text: str) -> str:
-    if _COMMA.fullmatch(text):
-        return f"use a decimal point: {text.replace(',', '.')}"
-    if match := re.match(r"([-+]?[\d.]+)\s*(\D+)$", text):
-        return f"put the unit in its own field: number: {match.group(1)}, unit: {match.group(2)}"
-    return "write digits, such as 53, 0.5 or 90..720"
+    for pattern, mend in _MENDS:
+        if match := re.fullmatch(pattern, text):
+            return match.expand(mend)
+    return "write digits, such as 53, 0.5, 1e3 or 90..720"
 
 
 KIND = Kind("number", (NUMBER,), _lower, more=(UNIT, TOLERANCE))

@@ -1,0 +1,176 @@
+"""Types of fields: how a node becomes a value, and what is said of one that does not fit."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from k2quiz.bank import rules
+from k2quiz.bank.field import report_empty, suggest
+from k2quiz.bank.node import ListNode, MapNode, Node, TextNode, parts
+from k2quiz.bank.rules import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text, kept as written but for white space around it; `for_list` says where a list of them belongs."""
+
+    longest: int = 4_000
+    for_list: str = "write one text without brackets or `- `, or quote it if it begins with such a sign"
+
+    def read(self, node: Node, name: str, report: Report) -> str | None:
+        """The text."""
+        if not isinstance(node, TextNode):
+            mend = self.for_list if isinstance(node, ListNode) else _as_one_text(node)
+            report.add(rules.WRONG_TYPE, node.place, f"`{name}` must be text, not {node.what}", mend)
+            return None
+        text = node.value.strip()
+        if not text:
+            report_empty(node, name, report)
+            return None
+        if len(text) > self.longest:
+            message = f"`{name}` has {len(text):,} characters (limit {self.longest:,})"
+            report.add(rules.TOO_LONG, node.place, message, "shorten it")
+            return None
+        return text
+
+
+def _as_one_text(node: MapNode) -> str:
+    """How to mend text that a `: ` has turned into a mapping."""
+    entries = [f"{key.value}: {value.value}" for key, value in node if isinstance(value, TextNode)]
+    if len(entries) == len(node.entries) == 1:
+        return "quote it, because of its `: `: '" + entries[0].strip().replace("'", "''") + "'"
+    return "quote the text if it contains `: ` or begins with `{`"
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """A name made of a few characters that are safe everywhere."""
+
+    pattern: str = r"[a-z0-9][a-z0-9._-]{0,63}"
+    allowed: str = "a-z 0-9 - . _, at most 64 of them"
+
+    def read(self, node: Node, name: str, report: Report) -> str | None:
+        """The id."""
+        text = Text().read(node, name, report)
+        if text is not None and not re.fullmatch(self.pattern, text):
+            slug = re.sub(r"[^a-z0-9._/-]+", "-", text.lower()).strip("-./")[:64] or "my-id"
+            report.add(rules.BAD_ID, node.place, f"`{text}` is not a valid {name}", f"use {self.allowed}: `{slug}`")
+            return None
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class TextList:
+    """A list of texts; a single text is a list of one."""
+
+    def read(self, node: Node, name: str, report: Report) -> tuple[str, ...] | None:
+        """The texts."""
+        if isinstance(node, MapNode):
+            mend = "write `[one, two]` or lines beginning with `- `; quote text that contains `: `"
+            report.add(rules.WRONG_TYPE, node.place, f"`{name}` must be a list of texts", mend)
+            return None
+        texts = [Text().read(item, name, report) for item in parts(node)]
+        return None if None in texts else tuple(text for text in texts if text is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """True or false."""
+
+    def read(self, node: Node, name: str, report: Report) -> bool | None:
+        """Whether it is true."""
+        word = node.value.lower() if isinstance(node, TextNode) else ""
+        if word in ("true", "yes", "on"):
+            return True
+        if word in ("false", "no", "off"):
+            return False
+        said = f"`{node.value}`" if isinstance(node, TextNode) else node.what
+        report.add(rules.NOT_A_FLAG, node.place, f"`{name}` must be true or false, not {said}", "write true or false")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class WholeNumber:
+    """A whole number within bounds, both included."""
+
+    low: int
+    high: int
+
+    def read(self, node: Node, name: str, report: Report) -> int | None:
+        """The number."""
+        if (
+            isinstance(node, TextNode)
+            and re.fullmatch(r"[0-9]{1,9}", node.value)
+            and (self.low <= int(node.value) <= self.high)
+        ):
+            return int(node.value)
+        said = f"`{node.value}`" if isinstance(node, TextNode) else node.what
+        message = f"`{name}` must be a whole number from {self.low} to {self.high}, not {said}"
+        report.add(rules.NOT_IN_RANGE, node.place, message, f"write one of {self.low} to {self.high}")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+    def read(self, node: Node, name: str, report: Report) -> str | None:
+        """The word."""
+        text = Text().read(node, name, report)
+        if text is None or text in self.words:
+            return text
+        mend = f"{suggest(text, self.words)} (one of {', '.join(self.words)})"
+        report.add(rules.NOT_A_CHOICE, node.place, f"`{name}` cannot be `{text}`", mend)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class TextMap:
+    """Texts by name, such as topic titles by topic id."""
+
+    def read(self, node: Node, name: str, report: Report) -> Mapping[str, str] | None:
+        """The texts."""
+        if not isinstance(node, MapNode):
+            message = f"`{name}` must be `name: value` lines, not {node.what}"
+            report.add(rules.WRONG_TYPE, node.place, message, "write one `name: value` line for each")
+            return None
+        pairs = {key.value: Text().read(value, key.value, report) for key, value in node}
+        return {key: value for key, value in pairs.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Mappings:
+    """A list of mappings, each read by its owner; `example` is how one begins."""
+
+    example: str = "- id: …"
+
+    def read(self, node: Node, name: str, report: Report) -> tuple[MapNode, ...] | None:
+        """The mappings."""
+        if not isinstance(node, ListNode):
+            mend = f"write a list: lines beginning with `- `, such as `{self.example}`"
+            report.add(rules.WRONG_TYPE, node.place, f"`{name}` must be a list, not {node.what}", mend)
+            return None
+        found: list[MapNode] = []
+        for item in node.items:
+            if isinstance(item, MapNode):
+                found.append(item)
+            else:
+                what = "empty" if isinstance(item, TextNode) and not item.value else item.what
+                mend = f"begin it with a field name and a colon, such as `{self.example}`"
+                report.add(rules.WRONG_SHAPE, item.place, f"one of `{name}` is {what}, not fields", mend)
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """One mapping, read by its owner."""
+
+    def read(self, node: Node, name: str, report: Report) -> MapNode | None:
+        """The mapping."""
+        if isinstance(node, MapNode):
+            return node
+        mend = "indent its fields under it"
+        report.add(rules.WRONG_TYPE, node.place, f"`{name}` must be `name: value` lines, not {node.what}", mend)
+        return None

@@ -1,0 +1,1 @@
+"""The terminal interface: it shows a sitting and turns keys into calls."""

@@ -1,0 +1,118 @@
+"""Every action, declared once: dispatch, hint bar and help all read it here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+NEW_CARDS = 10
+"""How many more new cards a learner can ask for at once."""
+
+_SIGNS = {
+    "question_mark": "?",
+    "escape": "esc",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a screen does: its name there, its keys as Textual names them, how it is told.
+
+    An action without a label is left out of the hint bar. The keys of a `numbered` action are digits, and its
+    method is given the digit.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    label: str
+    sentence: str
+    numbered: bool = False
+
+    def on(self, *keys: str) -> "Action":
+        """The same action on other keys."""
+        return replace(self, keys=keys)
+
+    def call(self, key: str = "") -> str:
+        """What Textual runs for one of the keys, or for a click."""
+        return f"screen.{self.name}({key})" if self.numbered else f"screen.{self.name}"
+
+    @property
+    def sign(self) -> str:
+        """The first key as a learner knows it, or the range of the digits."""
+        return f"{self.keys[0]}-{self.keys[-1]}" if self.numbered else sign(self.keys[0])
+
+    @property
+    def signs(self) -> str:
+        """All keys as a learner knows them."""
+        return self.sign if self.numbered else " ".join(map(sign, self.keys))
+
+
+def sign(key: str) -> str:
+    """A key's name on a keyboard, for a key as Textual names it."""
+    if key.startswith("ctrl+"):
+        return f"^{key[-1].upper()}"
+    if key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    return _SIGNS.get(key, key)
+
+
+def find(actions: Iterable[Action], key: str) -> str | None:
+    """What Textual runs for a key among those actions; capital letters count as small ones."""
+    small = key.removeprefix("upper_")
+    return next((action.call(small) for action in actions if small in action.keys), None)
+
+
+def digits(count: int) -> tuple[str, ...]:
+    """The digit keys for that many options, as far as there are digits."""
+    return tuple(str(number) for number in range(1, min(count, 9) + 1))
+
+
+UP = Action("up", ("up", "k"), "", "Move up, or scroll up where there is nothing to choose.")
+DOWN = Action("down", ("down", "j"), "", "Move down, or scroll down where there is nothing to choose.")
+PAGE_UP = Action("page_up", ("pageup",), "", "Scroll a page up.")
+PAGE_DOWN = Action("page_down", ("pagedown",), "", "Scroll a page down.")
+SCROLL = (UP, DOWN, PAGE_UP, PAGE_DOWN)
+HELP = Action("help", ("question_mark", "f1"), "Help", "Show the keys that work here.")
+CLOSE = Action(
+    "close", ("q", "escape", "left", "backspace", "enter", "space", "question_mark", "f1"), "Close", "Close it."
+)
+
+STUDY = Action("study", ("enter", "space", "right", "l"), "Study", "Study what is due in the highlighted row.")
+PRACTISE = Action("practise", ("p",), "Practise", "Practise without changing the schedule.")
+MORE = Action("more", ("n",), f"{NEW_CARDS} new", f"Study {NEW_CARDS} more new cards than the day has room for.")
+QUIT = Action("quit", ("q", "escape"), "Quit", "Quit. Every answer is saved already.")
+
+PICK = Action("pick", digits(9), "Answer", "Answer with the option of that number.", numbered=True)
+TOGGLE = Action("pick", digits(9), "Mark", "Mark the option of that number, or take its mark away.", numbered=True)
+MARK = Action("mark", ("space",), "", "Mark the option at the pointer, or take its mark away.")
+CONFIRM = Action("confirm", ("enter", "space"), "Choose", "Answer with the option at the pointer.")
+SUBMIT = Action("confirm", ("enter",), "Answer", "Give the answer.")
+REVEAL = Action("confirm", ("space", "enter"), "Show", "Show the answer.")
+SKIP = Action("skip", ("d", "0"), "Don't know", "Say that you do not know, and see the answer.")
+CLAIM = Action("claim", ("r",), "I was right", "Say that your answer was right although it was refused.")
+GRADE = Action("grade", digits(4), "Grade", "Give the answer another grade: Again, Hard, Good, Easy.", numbered=True)
+RATE = Action("grade", digits(4), "Grade", "Grade yourself and go on: Again, Hard, Good, Easy.", numbered=True)
+GOOD = Action("confirm", ("space", "enter"), "Good", "Grade yourself Good and go on.")
+NEXT = Action("go_on", ("enter", "space"), "Next", "Go on.")
+UNDO = Action("undo", ("u",), "Undo", "Take the last answer back, and be asked again.")
+LEAVE = Action("leave", ("q", "escape", "left", "backspace"), "Back", "Go back. Every answer is saved already.")
+DONE = Action("leave", ("enter", "q", "escape", "space", "left", "backspace"), "Back", "Go back to the banks.")
+LEAVE_PROGRAM = Action("leave_program", ("ctrl+q", "ctrl+c"), "Quit", "Quit k2quiz. Every answer is saved already.")
+
+_TYPING_KEYS = {
+    SKIP.name: ("f2", "ctrl+n"),
+    UNDO.name: ("f3", "ctrl+z"),
+    LEAVE.name: ("escape",),
+    HELP.name: ("f1", "ctrl+g"),
+    UP.name: ("up",),
+    DOWN.name: ("down",),
+}
+
+
+def while_typing(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """The same actions on keys that neither write anything nor edit what was written."""
+    return tuple(action.on(*_TYPING_KEYS.get(action.name, action.keys)) for action in actions)

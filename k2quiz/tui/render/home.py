@@ -1,0 +1,74 @@
+"""The banks with what today asks for of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from k2quiz.study.agenda import Load
+from k2quiz.study.wording import count, when
+from k2quiz.text import printable
+from k2quiz.tui.render.page import FAINT, GAP, POINTER, STRONG, Block, Page, fitted, lay_out, single, words
+
+_COLUMNS = ("Due", "New", "Again")
+_NUMBER = 6
+_SHORTEST_TITLE = 24
+_NEXT = 16
+_ROOM_FOR_NEXT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A bank, or all of them: its title, what today asks for, the next day due after it, cards never seen."""
+
+    title: str
+    load: Load
+    next_due: date | None
+    unseen: int
+
+
+def bank_rows(rows: Sequence[Row], pointer: int, today: date, width: int, height: int) -> Page:
+    """A table of the banks with the highlighted one marked."""
+    room = max(_SHORTEST_TITLE, *(cell_len(printable(row.title)) for row in rows))
+    head = _line("", _COLUMNS, "Next", room, width)
+    table = [Block(head.stylize(FAINT), Content("  "))]
+    for place, row in enumerate(rows):
+        pointed = place == pointer
+        numbers = [str(number) if number else "·" for number in (row.load.due, row.load.new, row.load.drill)]
+        text = _line(row.title, numbers, _next(row, today), room, width)
+        lead = words(f"{POINTER} " if pointed else "  ", STRONG)
+        table.append(Block(text.stylize("bold reverse") if pointed else text, lead, place, focused=pointed))
+    gap = [GAP] if height > len(table) + 3 else []
+    return lay_out([*gap, *table], width)
+
+
+def status(row: Row, today: date) -> str:
+    """The highlighted row in a sentence."""
+    if row.load.total:
+        parts = [(row.load.due, "due"), (row.load.new, "new"), (row.load.drill, "again today")]
+        return "Today: " + ", ".join(f"{number} {what}" for number, what in parts if number) + "."
+    if row.next_due:
+        return f"Nothing is due; the next cards are due {when(row.next_due, today)}."
+    return f"Nothing is due; {count(row.unseen, 'card')} not seen yet."
+
+
+def disclaimer_page(text: str, width: int, height: int) -> Page:
+    """As much of the deck's disclaimer as there is room for, with an ellipsis where it is cut."""
+    lines = words(text).stylize(FAINT).wrap(max(1, width))
+    if len(lines) > height > 0:
+        lines = lines[:height]
+        lines[-1] = lines[-1].truncate(max(1, width - 2)) + Content.styled(" …", FAINT)
+    return single(*lines)
+
+
+def _next(row: Row, today: date) -> str:
+    return when(row.next_due, today) if row.next_due and not row.load.total else ""
+
+
+def _line(title: str, numbers: Sequence[str], last: str, room: int, width: int) -> Content:
+    tail = "".join(f"{number:>{_NUMBER}}" for number in numbers)
+    if width >= _ROOM_FOR_NEXT:
+        tail += f"  {last:<{_NEXT}}"
+    return fitted(words(title), min(room, width - len(tail) - 2)) + Content(tail)

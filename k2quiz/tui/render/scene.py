@@ -1,0 +1,49 @@
+"""A moment of a sitting, whole: what the card region, the grades and the header show."""
+
+from collections.abc import Mapping
+
+from k2quiz.tui.render.feedback import feedback_blocks
+from k2quiz.tui.render.grades import grade_row
+from k2quiz.tui.render.page import GAP, STRONG, WRONG, Block, Page, joined, lay_out, words
+from k2quiz.tui.render.question import question_parts
+from k2quiz.tui.render.summary import summary_blocks
+from k2quiz.tui.stage import GOOD, Scene, Stage
+
+_TIGHT_BELOW = 14
+
+
+def scene_page(scene: Scene, width: int, height: int) -> Page:
+    """The card as it is asked or told, or the summary; without empty lines where there are few."""
+    return lay_out([*_problem(scene), *_blocks(scene, tight=height < _TIGHT_BELOW)], width)
+
+
+def grades(scene: Scene, width: int, height: int) -> Page:
+    """The grade buttons where a grade can be given; practice plans nothing, so there they tell no days."""
+    session, feedback = scene.session, scene.session.feedback
+    if scene.stage is Stage.REVEALED and scene.question:
+        day = None if session.practice else session.day
+        return grade_row(session.futures(scene.question.card.id), GOOD, day, width, height)
+    if feedback and not session.practice:
+        return grade_row(feedback.futures, feedback.button, session.day, width, height)
+    return Page()
+
+
+def heading(scene: Scene, topics: Mapping[str, str], title: str) -> str:
+    """The topic of the card that is asked or told, or the title of what is studied."""
+    feedback = scene.session.feedback
+    question = feedback.question if feedback else scene.question
+    topic = topics.get(question.card.item.topic, title) if question else title
+    return f"Practice: {topic}" if scene.session.practice else topic
+
+
+def _blocks(scene: Scene, *, tight: bool) -> list[Block]:
+    if scene.question:
+        return joined(question_parts(scene.question, scene.draft), tight=tight)
+    if scene.session.feedback:
+        return feedback_blocks(scene.session.feedback, tight=tight)
+    return summary_blocks(scene.session, scene.outlook, tight=tight)
+
+
+def _problem(scene: Scene) -> list[Block]:
+    style = f"{STRONG} {WRONG}"
+    return [Block(words(scene.problem, style), words("! ", style), focused=True), GAP] if scene.problem else []

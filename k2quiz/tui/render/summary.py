@@ -1,0 +1,45 @@
+"""The end of a sitting, and a day on which nothing is due."""
+
+from k2quiz.study.session import Session
+from k2quiz.study.summary import Missed, Summary, summarise
+from k2quiz.study.wording import count, when
+from k2quiz.tui.keys import MORE, NEW_CARDS, PRACTISE
+from k2quiz.tui.render.page import CROSS, FAINT, STRONG, WRONG, Block, joined, words
+from k2quiz.tui.stage import Outlook
+
+
+def summary_blocks(session: Session, outlook: Outlook, *, tight: bool) -> list[Block]:
+    """What was done, which cards were missed and when they return, and what can be done now."""
+    summary = summarise(session)
+    title = [Block(words(_title(session, summary), STRONG))]
+    told = [Block(words(_counts(summary)))] if summary.answers else []
+    missed = [_missed(card, session) for card in summary.missed]
+    heading = [Block(words("Missed", STRONG))] if missed else []
+    return joined([title, told, heading + missed, _next(session, outlook)], tight=tight)
+
+
+def _title(session: Session, summary: Summary) -> str:
+    if not session.cards:
+        return "There are no cards here."
+    if not summary.answers:
+        return "Nothing is due here."
+    return "Done with practice." if session.practice else "Done for today."
+
+
+def _counts(summary: Summary) -> str:
+    right = "all" if summary.right == summary.cards else str(summary.right)
+    again = summary.answers - summary.cards
+    repeated = f" {count(again, 'repetition')}." if again else ""
+    return f"{count(summary.cards, 'card')}, {right} right at first.{repeated}"
+
+
+def _missed(missed: Missed, session: Session) -> Block:
+    day = "" if session.practice else f"  returns {when(missed.due, session.day)}"
+    return Block(words(missed.card.prompt) + words(day, FAINT), words(f"{CROSS} ", WRONG))
+
+
+def _next(session: Session, outlook: Outlook) -> list[Block]:
+    due = f"The next cards are due {when(outlook.next_due, session.day)}." if outlook.next_due else ""
+    unseen = f"{count(outlook.unseen, 'card')} not seen yet; {MORE.sign} brings {NEW_CARDS}." if outlook.unseen else ""
+    practise = f"{PRACTISE.sign} practises without changing the schedule." if session.cards else ""
+    return [Block(words(text)) for text in (due, unseen, practise) if text]

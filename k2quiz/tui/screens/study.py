@@ -1,0 +1,205 @@
+"""One screen for a whole sitting: question, feedback and summary are its states."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from textual import events
+from textual.app import ComposeResult
+
+from k2quiz.bank.deck import Deck
+from k2quiz.card import Card
+from k2quiz.errors import StorageError
+from k2quiz.grading.quantity import is_readable
+from k2quiz.grading.response import Recalled, Response, Skipped, Typed
+from k2quiz.grading.rules import BUTTON_GRADES
+from k2quiz.study.desk import Desk
+from k2quiz.study.sitting import Sitting
+from k2quiz.tui.keys import NEW_CARDS, Action
+from k2quiz.tui.render.header import header
+from k2quiz.tui.render.scene import grades, heading, scene_page
+from k2quiz.tui.screens.keyed import KeyedScreen
+from k2quiz.tui.stage import GOOD, Draft, Outlook, Scene, Stage, available
+from k2quiz.tui.widgets.answer import AnswerLine
+from k2quiz.tui.widgets.page import PageView
+
+
+class StudyScreen(KeyedScreen):
+    """Shows a sitting and turns keys into its calls; an answer that could not be saved leaves everything as it was."""
+
+    AUTO_FOCUS = "#answer"
+
+    def __init__(self, deck: Deck, desk: Desk, title: str, cards: tuple[Card, ...], sitting: Sitting) -> None:
+        super().__init__()
+        self._deck = deck
+        self._desk = desk
+        self._title = title
+        self._cards = cards
+        self._sitting = sitting
+        self._scene = Scene(sitting.session, sitting.session.question)
+        self.answer = AnswerLine(id="answer")
+
+    def compose(self) -> ComposeResult:
+        """Header, card, answer line, hints."""
+        yield self.header
+        yield self.page
+        yield self.answer
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """Show the first question."""
+        self._enter()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Write a character that came before the line to type in had the focus."""
+        if self._scene.stage is Stage.TYPE and self.app.screen is self and event.is_printable and event.character:
+            self.answer.insert_text_at_cursor(event.character)
+
+    def on_input_changed(self) -> None:
+        """Whoever types on has read the notice."""
+        if self.notice:
+            self.tell("")
+
+    def actions(self) -> tuple[Action, ...]:
+        """What can be done now."""
+        return available(self._scene)
+
+    def on_page_view_picked(self, message: PageView.Picked) -> None:
+        """An option was clicked."""
+        self.action_pick(message.target + 1)
+
+    def action_pick(self, number: int) -> None:
+        """Answer with an option, or turn its mark over where several can be right."""
+        if self._scene.stage is Stage.SELECT:
+            self._draft(self._scene.draft.toggled(number - 1))
+        elif self._scene.stage is Stage.CHOOSE:
+            self._choose(frozenset({number - 1}))
+
+    def action_mark(self) -> None:
+        """Turn the mark at the pointer over."""
+        self.action_pick(self._scene.draft.pointer + 1)
+
+    def action_confirm(self) -> None:
+        """Answer: what is pointed at, marked or typed, looking at a card's back, or grading it Good."""
+        match self._scene.stage:
+            case Stage.CHOOSE:
+                self._choose(frozenset({self._scene.draft.pointer}))
+            case Stage.SELECT:
+                self._choose(self._scene.draft.marked)
+            case Stage.TYPE:
+                self._type(self.answer.value.strip())
+            case Stage.RECALL:
+                self._draft(Draft(revealed=True))
+            case Stage.REVEALED:
+                self.action_grade(GOOD)
+            case Stage.FEEDBACK | Stage.SUMMARY:
+                pass
+
+    def action_skip(self) -> None:
+        """The learner does not know."""
+        self._respond(Skipped())
+
+    def action_grade(self, button: int) -> None:
+        """Grade one's own recall and go on, or change the grade of the answer being told."""
+        if self._scene.stage is Stage.REVEALED:
+            self._do(lambda: self._recall(button))
+        else:
+            self._do(lambda: self._sitting.regrade(button))
+
+    def action_claim(self) -> None:
+        """The learner's answer was right after all."""
+        self._do(self._sitting.claim)
+
+    def action_go_on(self) -> None:
+        """The next question, or the summary."""
+        self._do(self._sitting.go_on)
+
+    def action_undo(self) -> None:
+        """Take the last answer back."""
+        self._do(self._sitting.undo)
+
+    def action_more(self) -> None:
+        """Ten more new cards than the day has room for."""
+        self._sit(self._desk.study(self._cards, more=NEW_CARDS))
+
+    def action_practise(self) -> None:
+        """The same cards without the schedule."""
+        self._sit(self._desk.practise(self._cards))
+
+    def action_leave(self) -> None:
+        """Back to the banks."""
+        self.dismiss()
+
+    def action_up(self) -> None:
+        """The option above, or a line up."""
+        self._move(-1)
+
+    def action_down(self) -> None:
+        """The option below, or a line down."""
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        if places := self._scene.places:
+            self._draft(self._scene.draft.moved(step, places))
+        else:
+            self.page.scroll_lines(step)
+
+    def _choose(self, places: frozenset[int]) -> None:
+        if places:
+            self._respond(self._scene.chosen(places))
+        else:
+            self.tell("Mark at least one option first.")
+
+    def _type(self, text: str) -> None:
+        quantity = self._scene.quantity
+        if not text:
+            self.tell("Type an answer first.")
+        elif quantity and not is_readable(quantity, text):
+            self.tell(f"Type one number, alone or in {quantity.unit}." if quantity.unit else "Type one number.")
+        else:
+            self._respond(Typed(text))
+
+    def _respond(self, response: Response) -> None:
+        self._do(lambda: self._sitting.answer(response))
+
+    def _recall(self, button: int) -> None:
+        self._sitting.answer(Recalled(BUTTON_GRADES[button]))
+        self._sitting.go_on()
+
+    def _do(self, deed: Callable[[], None]) -> None:
+        """Do something that is recorded; where it cannot be saved, say so and stay."""
+        try:
+            deed()
+        except StorageError as error:
+            self._scene = replace(self._scene, problem=str(error))
+            self._show(from_top=True)
+        else:
+            self._enter()
+
+    def _sit(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self._enter()
+
+    def _enter(self) -> None:
+        """Show where the sitting stands now, with nothing answered yet."""
+        session = self._sitting.session
+        self._scene = Scene(session, session.question)
+        if self._scene.stage is Stage.SUMMARY:
+            outlook = Outlook(self._desk.next_due(self._cards), self._desk.unseen(self._cards))
+            self._scene = replace(self._scene, outlook=outlook)
+        if self._scene.stage is Stage.TYPE:
+            self.answer.open()
+        self._show(from_top=True)
+
+    def _draft(self, draft: Draft) -> None:
+        self._scene = replace(self._scene, draft=draft, problem="")
+        self._show()
+
+    def _show(self, *, from_top: bool = False) -> None:
+        scene, session = self._scene, self._scene.session
+        title = heading(scene, self._deck.topics, self._title)
+        done, left = len(session.answers), session.left
+        self.header.show(lambda width, height: header(title, done, left, width, height))
+        self.page.show(lambda width, height: scene_page(scene, width, height), from_top=from_top)
+        if scene.stage is not Stage.TYPE:
+            self.answer.paint(lambda width, height: grades(scene, width, height))
+        self.show_hints()

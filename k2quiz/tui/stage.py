@@ -1,0 +1,142 @@
+"""Where a study screen stands, and what can be done there."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum, auto
+from typing import assert_never
+
+from k2quiz.card import Card, Choose, FillIn, Quantity, Recall, TypeIn
+from k2quiz.grading.response import Chosen, Typed
+from k2quiz.study.question import Question
+from k2quiz.study.session import Session
+from k2quiz.tui import keys
+from k2quiz.tui.keys import Action
+
+GOOD = 3
+"""The button that is meant where none is named."""
+
+
+class Stage(Enum):
+    """What the learner is asked to do."""
+
+    CHOOSE = auto()
+    SELECT = auto()
+    TYPE = auto()
+    RECALL = auto()
+    REVEALED = auto()
+    FEEDBACK = auto()
+    SUMMARY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer in the making: the pointer's place, the places marked, whether the answer was looked at."""
+
+    pointer: int = 0
+    marked: frozenset[int] = frozenset()
+    revealed: bool = False
+
+    def moved(self, step: int, count: int) -> "Draft":
+        """The pointer `step` places on, around the end of `count` options."""
+        return replace(self, pointer=(self.pointer + step) % count)
+
+    def toggled(self, place: int) -> "Draft":
+        """The pointer at a place, and that place's mark turned over."""
+        return replace(self, pointer=place, marked=self.marked ^ {place})
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What comes after a sitting: the next day on which cards are due, and how many were never seen."""
+
+    next_due: date | None = None
+    unseen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A moment of a sitting as the learner sees it.
+
+    `question` is the session's, worked out once; `problem` says why the last answer could not be saved; the summary
+    alone needs an `outlook`.
+    """
+
+    session: Session
+    question: Question | None
+    draft: Draft = field(default_factory=Draft)
+    problem: str = ""
+    outlook: Outlook = field(default_factory=Outlook)
+
+    @property
+    def stage(self) -> Stage:
+        """What the learner is asked to do."""
+        if self.question:
+            return _asking(self.question.card, self.draft)
+        return Stage.FEEDBACK if self.session.feedback else Stage.SUMMARY
+
+    @property
+    def places(self) -> int:
+        """How many options there are to choose from."""
+        return len(self.question.order) if self.question else 0
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The number that is to be typed, if it is one."""
+        match self.question.card.interaction if self.question else None:
+            case TypeIn(answer=Quantity() as quantity):
+                return quantity
+            case _:
+                return None
+
+    @property
+    def is_claimable(self) -> bool:
+        """Whether the learner can say that the refused answer being told was right."""
+        feedback = self.session.feedback
+        return feedback is not None and isinstance(feedback.event.response, Typed) and not feedback.right
+
+    def chosen(self, places: frozenset[int]) -> Chosen:
+        """The answer that consists of the options at those places."""
+        order = self.question.order if self.question else ()
+        return Chosen(tuple(sorted(order[place] for place in places)))
+
+
+def _asking(card: Card, draft: Draft) -> Stage:
+    match card.interaction:
+        case Choose(several=several):
+            return Stage.SELECT if several else Stage.CHOOSE
+        case TypeIn() | FillIn():
+            return Stage.TYPE
+        case Recall():
+            return Stage.REVEALED if draft.revealed else Stage.RECALL
+        case other:
+            assert_never(other)
+
+
+def available(scene: Scene) -> tuple[Action, ...]:
+    """Everything that can be done, most wanted first."""
+    undo = (keys.UNDO,) if scene.session.answers else ()
+    match scene.stage:
+        case Stage.TYPE:
+            return keys.while_typing((keys.SUBMIT, keys.SKIP, *undo, keys.LEAVE, keys.HELP, *keys.SCROLL))
+        case Stage.SUMMARY:
+            more = (keys.MORE,) if scene.outlook.unseen else ()
+            practise = (keys.PRACTISE,) if scene.session.cards else ()
+            return (keys.DONE, *more, *practise, *undo, *keys.SCROLL, keys.HELP)
+        case _:
+            return (*_main(scene), *undo, keys.LEAVE, *keys.SCROLL, keys.HELP)
+
+
+def _main(scene: Scene) -> tuple[Action, ...]:
+    numbers = keys.digits(scene.places)
+    match scene.stage:
+        case Stage.CHOOSE:
+            return keys.PICK.on(*numbers), keys.SKIP, keys.CONFIRM
+        case Stage.SELECT:
+            return keys.TOGGLE.on(*numbers), keys.SUBMIT, keys.MARK, keys.SKIP
+        case Stage.RECALL:
+            return keys.REVEAL, keys.SKIP
+        case Stage.REVEALED:
+            return keys.RATE, keys.GOOD
+        case _:
+            claim = (keys.CLAIM,) if scene.is_claimable else ()
+            return (keys.NEXT, *claim) if scene.session.practice else (keys.NEXT, *claim, keys.GRADE)

@@ -1,0 +1,73 @@
+"""The region above the hints: a line to type in while an answer is typed, else the grades."""
+
+from textual import events
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widgets import Input
+
+from k2quiz.tui.render.page import Page
+from k2quiz.tui.widgets.page import Draw
+
+
+class AnswerLine(Input):
+    """An input that stays where it is and is painted over while nothing is to be typed, so that nothing moves."""
+
+    DEFAULT_CSS = """
+    AnswerLine, AnswerLine:focus {
+        height: 1;
+        padding: 0;
+        background: transparent;
+        background-tint: transparent;
+    }
+    AnswerLine.-typing {
+        background: $surface;
+    }
+    AnswerLine:ansi > .input--cursor {
+        background: ansi_default;
+        color: ansi_default;
+        text-style: reverse;
+    }
+    """
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 -- Textual's name
+        super().__init__(id=id, compact=True, placeholder="Type your answer", select_on_focus=False)
+        self.cursor_blink = False
+        self.auto_links = False
+        self._draw: Draw | None = None
+
+    @property
+    def typing(self) -> bool:
+        """Whether an answer can be typed now."""
+        return self._draw is None
+
+    def open(self) -> None:
+        """Take an answer, starting from nothing."""
+        self._draw = None
+        self.value = ""
+        self.add_class("-typing")
+        self.refresh()
+
+    def paint(self, draw: Draw) -> None:
+        """Show something instead of the input."""
+        self._draw = draw
+        self.remove_class("-typing")
+        self.refresh()
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.typing:
+            await super()._on_key(event)
+        event.prevent_default()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if not self.typing:
+            event.prevent_default()
+
+    def render_line(self, y: int) -> Strip:
+        """The input, or a line of what is painted over it."""
+        if self._draw is None:
+            return super().render_line(y)
+        page: Page = self._draw(self.size.width, self.size.height)
+        if y >= len(page.lines):
+            return Strip.blank(self.size.width, self.visual_style.rich_style)
+        painted = Visual.to_strips(self, page.lines[y].text, max(1, self.size.width), 1, self.visual_style)
+        return painted[0].adjust_cell_length(self.size.width, self.visual_style.rich_style)

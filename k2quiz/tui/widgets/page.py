@@ -1,0 +1,148 @@
+"""A region of fixed size that shows a page of lines."""
+
+from collections.abc import Callable
+
+from textual import events
+from textual.geometry import Region, Size, clamp
+from textual.message import Message
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+from k2quiz.tui.render.page import FAINT, Page, words
+
+Draw = Callable[[int, int], Page]
+"""A page for a width and a height in cells."""
+
+
+def _blank(_width: int, _height: int) -> Page:
+    return Page()
+
+
+class PageView(Widget):
+    """Draws the page for its own size, repaints only lines that changed, and scrolls without a layout pass."""
+
+    ALLOW_SELECT = False
+
+    class Picked(Message):
+        """A line was clicked that stands for something."""
+
+        def __init__(self, target: int) -> None:
+            super().__init__()
+            self.target = target
+
+    def __init__(self, *, id: str, scrolls: bool = False) -> None:  # noqa: A002 -- Textual's name
+        super().__init__(id=id)
+        self.auto_links = False
+        self._scrolls = scrolls
+        self._draw: Draw = _blank
+        self._page = Page()
+        self._top = 0
+        self._strips: dict[int, Strip] = {}
+
+    def show(self, draw: Draw, *, from_top: bool = False) -> None:
+        """Show another page, from its top or where the reader is."""
+        self._draw = draw
+        self._redraw(0 if from_top else self._top)
+
+    def scroll_lines(self, lines: int) -> None:
+        """Move the window over the page."""
+        self._move_to(self._top + lines)
+
+    def scroll_pages(self, pages: int) -> None:
+        """Move the window by its own height, less a line to hold on to."""
+        self.scroll_lines(pages * max(1, self.size.height - 1))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 -- Textual's signature
+        """As many lines as the page has without a limit, where the height is to follow the content."""
+        return len(self._draw(width, 0).lines)
+
+    def on_resize(self) -> None:
+        """Lay the page out anew."""
+        self._strips.clear()
+        self._redraw(self._top)
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted in the old colours."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell what the clicked line stands for."""
+        offset = event.get_content_offset(self)
+        row = self._top + offset.y if offset else -1
+        if 0 <= row < len(self._page.lines) and (target := self._page.lines[row].target) is not None:
+            self.post_message(self.Picked(target))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Three lines on."""
+        event.stop()
+        self.scroll_lines(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Three lines back."""
+        event.stop()
+        self.scroll_lines(-3)
+
+    def render_line(self, y: int) -> Strip:
+        """The line in row `y` of the region."""
+        strip = self._strip(self._top + y)
+        return Strip.join([strip.crop(0, self.size.width - 1), self._bar(y)]) if self._overflow else strip
+
+    @property
+    def _width(self) -> int:
+        """Cells for text: a scrolling page keeps two for its bar."""
+        return self.size.width - 2 if self._scrolls else self.size.width
+
+    @property
+    def _overflow(self) -> int:
+        return max(0, len(self._page.lines) - self.size.height) if self._scrolls else 0
+
+    def _redraw(self, top: int) -> None:
+        if self._width <= 0:
+            return
+        before, self._page = self._page, self._draw(self._width, self.size.height)
+        focus = self._page.focus
+        top = min(max(top, focus.stop - self.size.height), focus.start) if focus else top
+        changed = [row for row in range(max(len(before.lines), len(self._page.lines))) if self._differs(before, row)]
+        for row in changed:
+            self._strips.pop(row, None)
+        if len(before.lines) != len(self._page.lines):
+            self.refresh()
+        else:
+            self._refresh_rows(changed)
+        self._move_to(top)
+
+    def _refresh_rows(self, rows: list[int]) -> None:
+        visible = [row - self._top for row in rows if 0 <= row - self._top < self.size.height]
+        if visible:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in visible))
+
+    def _differs(self, before: Page, row: int) -> bool:
+        old, new = before.lines, self._page.lines
+        return row >= len(old) or row >= len(new) or not old[row].text.is_same(new[row].text)
+
+    def _move_to(self, top: int) -> None:
+        top = clamp(top, 0, self._overflow)
+        if top != self._top:
+            self._top = top
+            self.refresh()
+
+    def _strip(self, row: int) -> Strip:
+        if row >= len(self._page.lines):
+            return Strip.blank(self.size.width, self.visual_style.rich_style)
+        if row not in self._strips:
+            style = self.visual_style
+            text = self._page.lines[row].text
+            painted = Visual.to_strips(self, text, max(1, self.size.width), 1, style)
+            self._strips[row] = painted[0].adjust_cell_length(self.size.width, style.rich_style)
+        return self._strips[row]
+
+    def _bar(self, y: int) -> Strip:
+        """The scroll bar's cell in row `y`, laid over the margin at the right."""
+        height, lines = self.size.height, len(self._page.lines)
+        start = self._top * height // lines
+        thumb = start <= y <= start + height * height // lines
+        strips = Visual.to_strips(self, words("▐" if thumb else " ", FAINT), 1, 1, self.visual_style)
+        return strips[0]

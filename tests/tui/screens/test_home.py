@@ -1,0 +1,97 @@
+"""Home: banks, counts, and one key to a question."""
+
+import pytest
+
+from k2quiz.tui.app import K2QuizApp
+from k2quiz.tui.screens.home import HomeScreen
+from k2quiz.tui.screens.study import StudyScreen
+from tests.cards import choice, flashcard, truth
+from tests.learner import learner_with
+from tests.tui.sample import DISCLAIMER, SMALL, WIDE, app_for, asked, deck_of, seen, where
+
+
+@pytest.mark.parametrize("key", ["enter", "space"])
+async def test_a_question_is_one_key_away(key: str) -> None:
+    async with app_for(learner_with((choice(),))).run_test(size=WIDE) as pilot:
+        await pilot.press(key)
+        assert asked(pilot).card == choice()
+
+
+async def test_the_highlighted_bank_is_the_one_that_is_studied() -> None:
+    learner = learner_with((choice(), flashcard(topic="names")))
+    app = K2QuizApp(deck_of((choice(),), (flashcard(topic="names"),)), learner.desk(), None)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("down", "j", "enter")
+        assert asked(pilot).card == flashcard(topic="names")
+
+
+async def test_a_click_on_a_bank_studies_it() -> None:
+    async with app_for(learner_with((choice(),))).run_test(size=WIDE) as pilot:
+        await pilot.click(offset=await where(pilot, "Bank 1"))
+        await pilot.pause()
+        assert asked(pilot).card == choice()
+
+
+async def test_counts_change_with_what_was_studied() -> None:
+    async with app_for(learner_with((choice(), truth()))).run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert "Today: 2 new." in seen(pilot)
+        await pilot.press("enter", "d", "q")
+        await pilot.pause()
+        assert "Today: 1 new, 1 again today." in seen(pilot)
+
+
+async def test_practice_and_more_new_cards_are_one_key_each() -> None:
+    async with app_for(learner_with((choice(),), new_per_day=0)).run_test(size=WIDE) as pilot:
+        await pilot.press("enter")
+        assert "Nothing is due here." in seen(pilot)
+        await pilot.press("q", "n")
+        assert asked(pilot).card == choice()
+        await pilot.press("q", "p")
+        assert "Practice: " in seen(pilot)
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_the_disclaimer_is_in_sight(size: tuple[int, int]) -> None:
+    async with app_for(learner_with((choice(),))).run_test(size=size) as pilot:
+        await pilot.pause()
+        text = " ".join(seen(pilot).split())
+        assert " ".join(DISCLAIMER.split()[:9]) in text
+        assert (DISCLAIMER in text) is (size == WIDE)
+
+
+@pytest.mark.parametrize("key", ["q", "escape", "ctrl+q", "ctrl+c"])
+async def test_the_program_ends_with_one_key(key: str) -> None:
+    app = app_for(learner_with((choice(),)))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert not app.is_running
+    assert app.return_code == 0
+
+
+async def test_a_start_on_some_cards_skips_home_and_comes_back_to_it() -> None:
+    async with app_for(learner_with((choice(),)), start=True).run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, StudyScreen)
+        await pilot.press("q")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_help_is_one_key_and_closes() -> None:
+    async with app_for(learner_with((choice(),))).run_test(size=WIDE) as pilot:
+        await pilot.press("question_mark")
+        assert "Study what is due in the highlighted row." in seen(pilot)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+async def test_without_colour_only_the_terminals_own_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    learner = learner_with((choice(),))
+    async with K2QuizApp(deck_of(learner.cards), learner.desk(), None).run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        strips = pilot.app.screen._compositor.render_strips()
+        styles = [segment.style for strip in strips for segment in strip if segment.style]
+        colours = {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour}
+    assert colours == {"default"}
