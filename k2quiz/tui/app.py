@@ -1,6 +1,7 @@
 """The terminal program."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -82,6 +83,7 @@ class K2QuizApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
         if self._start is not None:
             self._home.sit("Study", self._start)
+        self.call_after_refresh(_collect_garbage_again)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and one that lets no harmful character through."""
@@ -90,6 +92,12 @@ class K2QuizApp(App[None]):
     def action_leave_program(self) -> None:
         """The end, from anywhere."""
         self.exit()
+
+
+def _collect_garbage_again() -> None:
+    """End the truce that makes starting faster; what is there by now stays, and need not be looked through."""
+    gc.freeze()
+    gc.enable()
 
 
 def run(deck: Deck, desk: Desk, start: tuple[Card, ...] | None) -> None:

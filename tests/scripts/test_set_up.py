@@ -1,5 +1,6 @@
 """The scripts that a newcomer runs first, in a checkout whose environment was made before, or cannot be made."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -35,7 +36,8 @@ def ready(checkout: Path) -> Path:
 
 def python(*arguments: object, folder: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, *map(str, arguments)]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=60)
 
 
 def test_study_starts_at_once_in_the_folder_it_is_run_in_and_passes_everything_on(ready: Path, tmp_path: Path) -> None:
