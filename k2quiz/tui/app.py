@@ -48,7 +48,7 @@ class K2QuizApp(App[None]):
     #disclaimer {
         height: auto;
         min-height: 2;
-        max-height: 25%;
+        max-height: 33%;
     }
     .-tall #header {
         height: 2;

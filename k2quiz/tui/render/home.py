@@ -56,11 +56,12 @@ def status(row: Row, today: date) -> str:
 
 def disclaimer_page(text: str, width: int, height: int) -> Page:
     """As much of the deck's disclaimer as there is room for, with an ellipsis where it is cut."""
-    lines = words(text).stylize(FAINT).wrap(max(1, width))
+    lines = [line.plain.rstrip() for line in words(text).wrap(max(1, width))]
     if len(lines) > height > 0:
         lines = lines[:height]
-        lines[-1] = lines[-1].truncate(max(1, width - 2)) + Content.styled(" …", FAINT)
-    return single(*lines)
+        last = lines[-1] if len(lines[-1]) + 2 <= width else lines[-1].rpartition(" ")[0]
+        lines[-1] = f"{last} …"
+    return single(*(words(line, FAINT) for line in lines))
 
 
 def _next(row: Row, today: date) -> str:

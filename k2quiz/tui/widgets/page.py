@@ -1,6 +1,7 @@
 """A region of fixed size that shows a page of lines."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 from textual import events
 from textual.geometry import Region, Size, clamp
@@ -17,6 +18,12 @@ Draw = Callable[[int, int], Page]
 
 def _blank(_width: int, _height: int) -> Page:
     return Page()
+
+
+def _changed(before: Page, after: Page) -> list[int]:
+    """The rows in which two pages differ; contents of equal text compare equal whatever their styles are."""
+    pairs = zip_longest(before.lines, after.lines)
+    return [row for row, (old, new) in enumerate(pairs) if not (old and new and old.text.is_same(new.text))]
 
 
 class PageView(Widget):
@@ -37,13 +44,24 @@ class PageView(Widget):
         self._scrolls = scrolls
         self._draw: Draw = _blank
         self._page = Page()
+        self._laid_out = Size(0, 0)
         self._top = 0
         self._strips: dict[int, Strip] = {}
 
     def show(self, draw: Draw, *, from_top: bool = False) -> None:
         """Show another page, from its top or where the reader is."""
+        before, seen_from = self._page, self._top
         self._draw = draw
-        self._redraw(0 if from_top else self._top)
+        self._top = 0 if from_top else self._top
+        if self._laid_out == self.size:
+            self._lay_out()
+            changed = _changed(before, self._page)
+            for row in changed:
+                self._strips.pop(row, None)
+            if seen_from == self._top and len(before.lines) == len(self._page.lines):
+                self._refresh_rows(changed)
+                return
+        self.refresh()
 
     def scroll_lines(self, lines: int) -> None:
         """Move the window over the page."""
@@ -56,12 +74,6 @@ class PageView(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 -- Textual's signature
         """As many lines as the page has without a limit, where the height is to follow the content."""
         return len(self._draw(width, 0).lines)
-
-    def on_resize(self) -> None:
-        """Lay the page out anew."""
-        self._strips.clear()
-        self._redraw(self._top)
-        self.refresh()
 
     def notify_style_update(self) -> None:
         """Forget what was painted in the old colours."""
@@ -86,7 +98,11 @@ class PageView(Widget):
         self.scroll_lines(-3)
 
     def render_line(self, y: int) -> Strip:
-        """The line in row `y` of the region."""
+        """The line in row `y` of the region, of a page that is laid out when its size is known."""
+        if self._laid_out != self.size:
+            self._strips.clear()
+            self._top = 0
+            self._lay_out()
         strip = self._strip(self._top + y)
         return Strip.join([strip.crop(0, self.size.width - 1), self._bar(y)]) if self._overflow else strip
 
@@ -99,29 +115,18 @@ class PageView(Widget):
     def _overflow(self) -> int:
         return max(0, len(self._page.lines) - self.size.height) if self._scrolls else 0
 
-    def _redraw(self, top: int) -> None:
-        if self._width <= 0:
-            return
-        before, self._page = self._page, self._draw(self._width, self.size.height)
+    def _lay_out(self) -> None:
+        """Draw the page for the size of now, with its focus in view."""
+        self._laid_out = self.size
+        self._page = self._draw(max(1, self._width), self.size.height)
         focus = self._page.focus
-        top = min(max(top, focus.stop - self.size.height), focus.start) if focus else top
-        changed = [row for row in range(max(len(before.lines), len(self._page.lines))) if self._differs(before, row)]
-        for row in changed:
-            self._strips.pop(row, None)
-        if len(before.lines) != len(self._page.lines):
-            self.refresh()
-        else:
-            self._refresh_rows(changed)
-        self._move_to(top)
+        top = min(max(self._top, focus.stop - self.size.height), focus.start) if focus else self._top
+        self._top = clamp(top, 0, self._overflow)
 
     def _refresh_rows(self, rows: list[int]) -> None:
         visible = [row - self._top for row in rows if 0 <= row - self._top < self.size.height]
         if visible:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in visible))
-
-    def _differs(self, before: Page, row: int) -> bool:
-        old, new = before.lines, self._page.lines
-        return row >= len(old) or row >= len(new) or not old[row].text.is_same(new[row].text)
 
     def _move_to(self, top: int) -> None:
         top = clamp(top, 0, self._overflow)
