@@ -2,7 +2,6 @@
 
 from textual import events
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widgets import Input
 
 from k2quiz.tui.render.page import Page
@@ -16,11 +15,8 @@ class AnswerLine(Input):
     AnswerLine, AnswerLine:focus {
         height: 1;
         padding: 0;
-        background: transparent;
-        background-tint: transparent;
-    }
-    AnswerLine.-typing {
         background: $surface;
+        background-tint: transparent;
     }
     AnswerLine:ansi > .input--cursor {
         background: ansi_default;
@@ -44,13 +40,11 @@ class AnswerLine(Input):
         """Take an answer, starting from nothing."""
         self._draw = None
         self.value = ""
-        self.add_class("-typing")
         self.refresh()
 
     def paint(self, draw: Draw) -> None:
         """Show something instead of the input."""
         self._draw = draw
-        self.remove_class("-typing")
         self.refresh()
 
     async def _on_key(self, event: events.Key) -> None:
@@ -69,5 +63,5 @@ class AnswerLine(Input):
         page: Page = self._draw(self.size.width, self.size.height)
         if y >= len(page.lines):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
-        painted = Visual.to_strips(self, page.lines[y].text, max(1, self.size.width), 1, self.visual_style)
-        return painted[0].adjust_cell_length(self.size.width, self.visual_style.rich_style)
+        segments = page.lines[y].text.render_segments(self.visual_style)
+        return Strip(segments).adjust_cell_length(self.size.width, self.visual_style.rich_style)
