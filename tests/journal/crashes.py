@@ -45,17 +45,18 @@ def buffered(data: Path) -> Callable[[], str]:
 
 
 def saved_before_death(write: Callable[[], str], patience: float) -> list[str]:
-    """The ids that a writer printed before it was killed, after that many seconds."""
+    """The ids that a writer printed before it was killed, that many seconds after the first."""
     source, target = os.pipe()
     child = os.fork()
     if child == 0:
         while True:
             os.write(target, f"{write()}\n".encode())
     os.close(target)
-    time.sleep(patience)
-    os.kill(child, signal.SIGKILL)
     with os.fdopen(source) as printed:
-        ids = printed.read().splitlines()
+        first = printed.readline()
+        time.sleep(patience)
+        os.kill(child, signal.SIGKILL)
+        ids = [first.strip(), *printed.read().splitlines()]
     os.waitpid(child, 0)
     return ids
 

@@ -198,7 +198,7 @@ def test_two_processes_that_write_at_once_lose_nothing_and_share_no_sequence(tmp
 def test_an_event_that_was_called_saved_outlives_its_process_being_killed(tmp_path: Path) -> None:
     saved = json.loads(run(HERE / "crashes.py", tmp_path, "40", "safe"))
     reading = Journal(tmp_path).read()
-    assert len(saved) > 40
+    assert len(saved) >= 40
     assert set(saved) <= {event.stamp.id for event in reading.events}
 
 
