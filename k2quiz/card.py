@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import NewType
 
 from k2quiz.errors import Place
@@ -24,8 +25,24 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An image that belongs to an item, and what it shows in words for those who do not see it.
+
+    `digest` is the SHA-256 of its bytes, in hex, as they were when the item was read.
+    """
+
+    file: Path
+    alt: str
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """What all cards of one authored question share."""
+    """What all cards of one authored question share.
+
+    `context` is the passage that it is about; `was` are ids that it had before; `revision` counts the meanings that
+    its right answer has had; a retired item is asked no more.
+    """
 
     id: ItemId
     bank: str
@@ -42,6 +59,11 @@ class Item:
     covers: tuple[str, ...] = ()
     nuance: bool = False
     stance: str = "evidence"
+    context: str = ""
+    picture: Picture | None = None
+    was: tuple[ItemId, ...] = ()
+    revision: int = 1
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +153,29 @@ class FillIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrange:
+    """Put each target where it belongs: beside its label, or, where there are no labels, in its place of an order.
+
+    The first targets belong to the slots in turn; any further ones are spare.
+    """
+
+    targets: tuple[str, ...]
+    labels: tuple[str, ...] = ()
+
+    @property
+    def slots(self) -> int:
+        """How many targets are to be placed."""
+        return len(self.labels) or len(self.targets)
+
+
+@dataclass(frozen=True, slots=True)
 class Recall:
     """Think of the answer, look at it, and grade oneself."""
 
     answer: str
 
 
-Interaction = Choose | TypeIn | FillIn | Recall
+Interaction = Choose | TypeIn | FillIn | Arrange | Recall
 """How a card is answered: a closed union, matched with `assert_never`."""
 
 

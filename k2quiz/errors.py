@@ -7,7 +7,7 @@ K2QuizError             a sentence for the person who can mend it; exit code 2
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -46,15 +46,32 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of a file, and what shall stand there instead; an empty stretch is a spot to write at."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A way to mend a file without its author; `encoding` is the one that it is to be saved anew from."""
+
+    edits: tuple[Edit, ...] = ()
+    encoding: str = ""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One thing wrong in a file: where, which rule, what, and how to mend it."""
+    """One thing wrong in a file: where, which rule, what, and how to mend it; `fix` mends it, where it is safe."""
 
     place: Place
     code: str
     severity: Severity
     message: str
     help: str
+    fix: Fix | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity} {self.code}: {self.message}\n    help: {self.help}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NewType
 
-from k2quiz.card import CardId
+from k2quiz.card import Card, CardId, ItemId
 from k2quiz.grading.response import Response
 from k2quiz.scheduling.state import CardState
 
@@ -35,7 +35,7 @@ class Reviewed:
     """An answer, with the grade that the rules gave it, and the codes of the reasons.
 
     `took` is milliseconds, `length` the characters that there were to read; `matcher` is the version of the
-    answer matcher. A practice answer leaves the schedule alone.
+    answer matcher, `revision` the item's. A practice answer leaves the schedule alone.
     """
 
     stamp: Stamp
@@ -47,6 +47,7 @@ class Reviewed:
     length: int
     matcher: int
     practice: bool = False
+    revision: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +70,36 @@ class Undone:
     review: EventId
 
 
-Event = Reviewed | Regraded | Undone
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """What becomes of a card whose right answer has a new meaning: it starts `afresh`, or keeps its history.
+
+    Of several for one `revision` of the item, the last holds.
+    """
+
+    stamp: Stamp
+    card: CardId
+    revision: int
+    afresh: bool
+
+
+Event = Reviewed | Regraded | Undone | Reset
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The events of every card in order, and the state of every card that they have scheduled."""
+    """The events of every card in order, and the state of every card that they have scheduled.
+
+    `heirs` maps the ids that items had before to those that have their history now.
+    """
 
     events: Mapping[CardId, tuple[Event, ...]] = field(default_factory=dict)
     states: Mapping[CardId, CardState] = field(default_factory=dict)
+    heirs: Mapping[ItemId, ItemId] = field(default_factory=dict)
 
     def add(self, event: Event) -> "History":
         """The history with one more event; one that it holds already changes nothing."""
+        event = inherited(event, self.heirs)
         known = self.events.get(event.card, ())
         if any(event.stamp.id == other.stamp.id for other in known):
             return self
@@ -88,29 +107,61 @@ class History:
         states = {card: state for card, state in self.states.items() if card != event.card}
         if state := fold(entries):
             states[event.card] = state
-        return History({**self.events, event.card: entries}, states)
+        return History({**self.events, event.card: entries}, states, self.heirs)
 
     def answers(self, card: CardId) -> tuple[Reviewed, ...]:
         """The card's answers that stand, in order, each with the grade that it has now."""
         return standing(self.events.get(card, ()))
 
+    def revision(self, card: CardId) -> int:
+        """The latest revision of its item that the card's schedule takes account of; 0 where nothing was scheduled."""
+        entries = self.events.get(card, ())
+        counted = [answer.revision for answer in counting(entries)]
+        settled = [entry.revision for entry in entries if isinstance(entry, Reset)]
+        return max([*counted, *settled]) if counted else 0
+
     def answered_on(self, day: date) -> tuple[Reviewed, ...]:
-        """Every scheduled answer of that day that stands, in order."""
+        """Every answer of that day that counts for a schedule, in order."""
         seen = (card for card, state in self.states.items() if state.seen is not None and state.seen >= day)
-        answers = (answer for card in seen for answer in self.answers(card))
-        today = (answer for answer in answers if answer.stamp.day == day and not answer.practice)
+        answers = (answer for card in seen for answer in counting(self.events[card]))
+        today = (answer for answer in answers if answer.stamp.day == day)
         return tuple(sorted(today, key=lambda answer: answer.stamp.order))
 
 
-def replay(events: Iterable[Event]) -> History:
-    """The history that events make, in whatever order and however often they arrive."""
-    unique = {event.stamp.id: event for event in events}
+def replay(events: Iterable[Event], heirs: Mapping[ItemId, ItemId] | None = None) -> History:
+    """The history that events make, in whatever order and however often they arrive.
+
+    Events of an id that is in `heirs` count for the id that it maps to.
+    """
+    moved = heirs or {}
+    unique = {event.stamp.id: inherited(event, moved) for event in events}
     by_card: dict[CardId, list[Event]] = {}
     for event in sorted(unique.values(), key=lambda event: event.stamp.order):
         by_card.setdefault(event.card, []).append(event)
     entries = {card: tuple(events) for card, events in by_card.items()}
     states = {card: state for card, events in entries.items() if (state := fold(events))}
-    return History(entries, states)
+    return History(entries, states, moved)
+
+
+def heirs_of(cards: Iterable[Card]) -> Mapping[ItemId, ItemId]:
+    """The item that has the history of each former id (`was`) now.
+
+    An id that is in use keeps its own history; where several items claim one, the first of them has it.
+    """
+    items = {card.item.id: card.item for card in cards}
+    found: dict[ItemId, ItemId] = {}
+    for item in items.values():
+        for former in item.was:
+            if former not in items:
+                found.setdefault(former, item.id)
+    return found
+
+
+def inherited(event: Event, heirs: Mapping[ItemId, ItemId]) -> Event:
+    """The event under the present id of its item; the part after the `#` stays."""
+    former, mark, part = event.card.partition("#") if heirs else ("", "", "")
+    heir = heirs.get(ItemId(former))
+    return replace(event, card=CardId(f"{heir}{mark}{part}")) if heir else event
 
 
 def standing(entries: Iterable[Event]) -> tuple[Reviewed, ...]:
@@ -125,10 +176,19 @@ def standing(entries: Iterable[Event]) -> tuple[Reviewed, ...]:
     )
 
 
+def counting(entries: Iterable[Event]) -> tuple[Reviewed, ...]:
+    """The answers among one card's events that make its schedule: no practice, none before it started afresh."""
+    known = tuple(entries)
+    settled = {event.revision: event for event in known if isinstance(event, Reset)}
+    start = max((event.stamp.order for event in settled.values() if event.afresh), default=None)
+    return tuple(
+        answer for answer in standing(known) if not answer.practice and (start is None or answer.stamp.order > start)
+    )
+
+
 def fold(entries: Iterable[Event]) -> CardState | None:
     """The state that one card's events make, in their order; None where nothing was scheduled."""
     state: CardState | None = None
-    for answer in standing(entries):
-        if not answer.practice:
-            state = (state or CardState()).after(answer.grade, answer.stamp.day)
+    for answer in counting(entries):
+        state = (state or CardState()).after(answer.grade, answer.stamp.day)
     return state

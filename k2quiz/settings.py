@@ -38,6 +38,11 @@ class Places:
     cache: Path
 
     @property
+    def decks(self) -> Path:
+        """The decks that were installed, one folder each."""
+        return self.data / "decks"
+
+    @property
     def settings(self) -> Path:
         """The settings file, which need not exist."""
         return self.config / SETTINGS_FILE

@@ -12,6 +12,7 @@ import tempfile
 import venv
 from pathlib import Path
 
+import language_server
 from environment import ROOT, RUNTIME, TESTS
 
 UV = "uv>=0.13,<0.14"
@@ -23,11 +24,12 @@ LINE = re.compile(r"[a-z0-9-]+==\S+( ; [^/@]+)? \\|    --hash=sha256:[0-9a-f]{64
 
 
 def main() -> None:
-    """Write both locks; the tests' has the same versions of what k2quiz needs."""
+    """Write both locks, the tests' with the same versions of what k2quiz needs, and that of the language server."""
     with tempfile.TemporaryDirectory() as folder:
         uv = install_uv(Path(folder))
         compile_lock(uv, RUNTIME)
         compile_lock(uv, TESTS, "--extra=test", f"--constraint={RUNTIME}")
+    language_server.lock()
 
 
 def install_uv(folder: Path) -> Path:

@@ -46,7 +46,7 @@ async def picture() -> str:
     deck = load_deck(shipped_deck())
     cards = tuple(card for card in deck.cards if card.id == CARD)
     desk = Desk(deck.cards, History(), 10, StillClock(), record)
-    app = K2QuizApp(deck, desk, cards)
+    app = K2QuizApp([(deck, desk)], cards)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await pilot.press(wrong_key(desk))

@@ -6,6 +6,7 @@ import sys
 import time
 
 import environment
+import language_server
 
 CHECKS = {
     "ruff check": ["-m", "ruff", "check"],
@@ -20,6 +21,7 @@ CHECKS = {
 def main() -> int:
     """The exit code: 0 where all is well."""
     environment.prepare(environment.TESTS, environment.RUNTIME)
+    language_server.prepare()
     os.chdir(environment.ROOT)
     if arguments := sys.argv[1:]:
         return environment.run(["-m", "pytest", *arguments])

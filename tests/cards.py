@@ -1,8 +1,25 @@
 """Cards for tests, one function for each way to answer."""
 
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
-from k2quiz.card import Card, Choose, FillIn, Gap, Item, ItemId, Option, Quantity, Recall, Refusal, Term, TypeIn
+from k2quiz.card import (
+    Arrange,
+    Card,
+    Choose,
+    FillIn,
+    Gap,
+    Item,
+    ItemId,
+    Option,
+    Picture,
+    Quantity,
+    Recall,
+    Refusal,
+    Term,
+    TypeIn,
+)
 from k2quiz.errors import Place
 
 BANK = "demo/one"
@@ -52,6 +69,17 @@ def typed(name: str = "typed", topic: str = "vitamins") -> Card:
     return Card(item(name, "answer", topic), "Which protein do osteoblasts make?", TypeIn(term))
 
 
+def hinted(card: Card) -> Card:
+    """The card with a hint."""
+    return replace(card, item=replace(card.item, hint="It begins like a bone."))
+
+
+def about(card: Card, context: str = "", alt: str = "") -> Card:
+    """The card about a passage, and with a picture if that shows anything."""
+    picture = Picture(Path("media/picture.png"), alt) if alt else None
+    return replace(card, item=replace(card.item, context=context, picture=picture))
+
+
 def number(name: str = "number", topic: str = "vitamins") -> Card:
     """180 µg."""
     quantity = Quantity(Decimal(180), Decimal(180), "µg", "180")
@@ -69,6 +97,18 @@ def cloze(name: str = "cloze", topic: str = "vitamins") -> tuple[Card, Card]:
     )
 
 
+def matching(name: str = "matching", topic: str = "vitamins") -> Card:
+    """Two proteins, and a place to spare."""
+    pairs = Arrange(("the artery wall", "bone", "the thyroid"), ("MGP", "Osteocalcin"))
+    return Card(item(name, "match", topic), "Where does each protein act?", pairs)
+
+
+def ordering(name: str = "ordering", topic: str = "vitamins") -> Card:
+    """Three steps."""
+    steps = Arrange(("MGP is made", "glutamate is carboxylated", "calcium is bound"))
+    return Card(item(name, "order", topic), "Put the steps in order.", steps)
+
+
 def flashcard(name: str = "flashcard", topic: str = "vitamins") -> Card:
     """Why the vitamin is called K."""
     return Card(item(name, "flashcard", topic), "Why K?", Recall("From Koagulation."))
@@ -76,4 +116,4 @@ def flashcard(name: str = "flashcard", topic: str = "vitamins") -> Card:
 
 def one_of_each() -> tuple[Card, ...]:
     """A card for every way to answer."""
-    return choice(), several(), truth(), typed(), number(), *cloze(), flashcard()
+    return choice(), several(), truth(), typed(), number(), *cloze(), matching(), ordering(), flashcard()

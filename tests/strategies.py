@@ -8,8 +8,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from k2quiz.card import CardId
-from k2quiz.event import Event, EventId, Regraded, Reviewed, Stamp, Undone
-from k2quiz.grading.response import Chosen, Recalled, Response, Skipped, Typed
+from k2quiz.event import Event, EventId, Regraded, Reset, Reviewed, Stamp, Undone
+from k2quiz.grading.response import Arranged, Chosen, Recalled, Response, Skipped, Typed
 from k2quiz.journal.identity import uuid7
 
 FIRST_DAY = date(2026, 11, 23)
@@ -29,11 +29,13 @@ _DEVICES = st.sampled_from(DEVICES)
 _ZONES = st.sampled_from(("+00:00", "+01:00", "-03:30", "+14:00"))
 _REASONS = st.sampled_from(((), ("slow",), ("typo", "first-choice")))
 _RARELY = st.sampled_from((False, False, False, True))
-_KINDS = st.sampled_from((Reviewed, Reviewed, Reviewed, Regraded, Undone))
+_KINDS = st.sampled_from((Reviewed, Reviewed, Reviewed, Regraded, Undone, Reset))
+_REVISIONS = st.integers(1, 3)
 _CARDS = st.from_regex(r"[a-z][a-z0-9-]{0,8}/[a-z][a-z0-9-]{0,8}(#[a-z0-9]{1,4})?", fullmatch=True).map(CardId)
 _RESPONSES = st.one_of(
     st.sets(st.integers(0, 9)).map(lambda options: Chosen(tuple(sorted(options)))),
     st.text(max_size=20).map(Typed),
+    st.permutations(range(4)).map(lambda targets: Arranged(tuple(targets))),
     _GRADES.map(Recalled),
     st.just(Skipped()),
 )
@@ -85,6 +87,7 @@ def events() -> st.SearchStrategy[Event]:
         reviews(),
         st.builds(Regraded, stamps(), card_ids(), event_ids(), grades(), st.booleans()),
         st.builds(Undone, stamps(), card_ids(), event_ids()),
+        st.builds(Reset, stamps(), card_ids(), _REVISIONS, st.booleans()),
     )
 
 
@@ -125,15 +128,18 @@ def _review(draw: st.DrawFn, card: CardId, stamp: Stamp) -> Reviewed:
         length=draw(_AMOUNTS),
         matcher=draw(_GRADES),
         practice=draw(_RARELY),
+        revision=draw(_REVISIONS),
     )
 
 
 def _next_event(draw: st.DrawFn, card: CardId, stamp: Stamp, before: Sequence[Event]) -> Event:
-    """One more answer, or a change to one of the answers before."""
+    """One more answer, a change to one of the answers before, or a choice about all of them."""
     answers = [event.stamp.id for event in before if isinstance(event, Reviewed)]
     kind = draw(_KINDS) if answers else Reviewed
     if kind is Reviewed:
         return _review(draw, card, stamp)
+    if kind is Reset:
+        return Reset(stamp, card, draw(_REVISIONS), draw(_RARELY))
     review = answers[draw(_up_to(len(answers) - 1))]
     if kind is Regraded:
         return Regraded(stamp, card, review, draw(_GRADES), draw(_RARELY))

@@ -5,14 +5,19 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from k2quiz.card import CardId
-from k2quiz.event import Event, History, Regraded, Reviewed, Stamp, Undone, replay
+from k2quiz.card import Card, CardId, ItemId
+from k2quiz.event import Event, EventId, History, Regraded, Reset, Reviewed, Stamp, Undone, heirs_of, replay
 from k2quiz.scheduling.sm2 import NEW, Memory, step
-from tests.strategies import card_events, days, grades, histories, reviews, stamps
+from tests.cards import flashcard
+from tests.strategies import DEVICES, FIRST_DAY, card_events, days, grades, histories, reviews, stamps
 
 CARD = CardId("bank/item")
+IDS = [ItemId(f"bank/item-{number}") for number in range(5)]
+"""Of which the first three are those of `histories`."""
+
 LATER = 1_000
 """A number that no stamp drawn before has."""
+_STAMP = Stamp(EventId("1"), DEVICES[0], 1, 0, "+00:00", FIRST_DAY)
 
 
 def answers() -> st.SearchStrategy[Reviewed]:
@@ -63,7 +68,7 @@ def test_practice_leaves_the_schedule_alone(events: tuple[Event, ...], answer: R
 def test_a_card_steps_once_on_every_day_it_is_answered_with_the_first_answer_of_that_day(
     events: tuple[Event, ...],
 ) -> None:
-    history = replay(events)
+    history = replay(event for event in events if not isinstance(event, Reset))
     first: dict[date, int] = {}
     for answer in history.answers(CARD):
         if not answer.practice:
@@ -76,7 +81,7 @@ def test_a_card_steps_once_on_every_day_it_is_answered_with_the_first_answer_of_
 def test_the_answers_of_a_day_are_those_that_stand_and_count_in_the_order_they_were_given(
     events: tuple[Event, ...], day: date
 ) -> None:
-    history = replay(events)
+    history = replay(event for event in events if not isinstance(event, Reset))
     given_that_day = history.answered_on(day)
     standing = [answer for card in history.events for answer in history.answers(card)]
     assert set(given_that_day) == {a for a in standing if a.stamp.day == day and not a.practice}
@@ -91,6 +96,108 @@ def test_the_last_of_several_grades_holds(events: tuple[Event, ...]) -> None:
         last = max(changes, key=lambda change: change.stamp.order, default=given_first)
         assert isinstance(last, Regraded | Reviewed)
         assert answer.grade == last.grade
+
+
+@given(card_events(CARD), stamps(LATER), st.integers(1, 3))
+def test_a_card_started_afresh_is_scheduled_by_what_comes_after_that_alone(
+    events: tuple[Event, ...], stamp: Stamp, revision: int
+) -> None:
+    known = [event for event in events if not isinstance(event, Reset)]
+    history = replay((*known, Reset(stamp, CARD, revision, afresh=True)))
+    later = [answer for answer in history.answers(CARD) if answer.stamp.order > stamp.order]
+    assert history.states == replay(later).states
+    assert {answer for answer in history.answered_on(stamp.day) if answer.stamp.order < stamp.order} == set()
+
+
+@given(card_events(CARD), stamps(LATER), st.integers(4, 5))
+def test_a_card_that_keeps_its_history_is_scheduled_as_before(
+    events: tuple[Event, ...], stamp: Stamp, revision: int
+) -> None:
+    assert _outcome((*events, Reset(stamp, CARD, revision, afresh=False))) == _outcome(events)
+
+
+@given(events=card_events(CARD), one=stamps(LATER), other=stamps(LATER + 1), afresh=st.booleans())
+def test_of_two_choices_for_one_revision_the_last_holds(
+    events: tuple[Event, ...], one: Stamp, other: Stamp, *, afresh: bool
+) -> None:
+    first, last = sorted((one, other), key=lambda stamp: stamp.order)
+    chosen = Reset(last, CARD, 4, afresh)
+    assert _outcome((*events, Reset(first, CARD, 4, not afresh), chosen)) == _outcome((*events, chosen))
+
+
+@given(events=card_events(CARD), stamp=stamps(LATER), afresh=st.booleans())
+def test_no_choice_about_a_card_takes_its_answers_out_of_the_history(
+    events: tuple[Event, ...], stamp: Stamp, *, afresh: bool
+) -> None:
+    assert replay((*events, Reset(stamp, CARD, 2, afresh))).answers(CARD) == replay(events).answers(CARD)
+
+
+@given(card_events(CARD), answers(), st.integers(1, 9))
+def test_the_revision_of_a_card_is_the_latest_that_was_answered_or_settled(
+    events: tuple[Event, ...], answer: Reviewed, revision: int
+) -> None:
+    known = [event for event in events if not isinstance(event, Reset)]
+    before, counted = replay(known).revision(CARD), replace(answer, revision=revision, practice=False)
+    settled = Reset(answer.stamp, CARD, revision, afresh=False)
+    assert replay((*known, counted)).revision(CARD) == max(before, revision)
+    assert replay((*known, settled)).revision(CARD) == (max(before, revision) if before else 0)
+    assert replay((*events, replace(counted, practice=True))).revision(CARD) == replay(events).revision(CARD)
+    assert (before == 0) is (not replay(known).states)
+
+
+def _items(was: dict[ItemId, tuple[ItemId, ...]]) -> tuple[Card, ...]:
+    """A card for each item, with its former ids."""
+    card = flashcard()
+    return tuple(replace(card, item=replace(card.item, id=name, was=former)) for name, former in was.items())
+
+
+_DECKS = st.dictionaries(st.sampled_from(IDS), st.lists(st.sampled_from(IDS), max_size=4).map(tuple)).map(_items)
+"""Decks in which ids are former, in use, both, and claimed twice."""
+
+
+@given(_DECKS)
+def test_an_heir_is_an_item_of_the_deck_that_names_the_former_id_and_no_id_in_use_has_one(
+    deck: tuple[Card, ...],
+) -> None:
+    found, was = heirs_of(deck), {card.item.id: card.item.was for card in deck}
+    assert not found.keys() & was.keys()
+    assert found.keys() == {former for names in was.values() for former in names} - was.keys()
+    for former, heir in found.items():
+        assert heir == next(name for name, names in was.items() if former in names)
+
+
+@given(histories(), _DECKS)
+def test_events_of_a_former_id_count_as_if_they_had_been_of_its_heir(
+    events: tuple[Event, ...], deck: tuple[Card, ...]
+) -> None:
+    found = heirs_of(deck)
+    renamed = [replace(event, card=CardId(found.get(ItemId(event.card), event.card))) for event in events]
+    assert replay(events, found) == replace(replay(renamed), heirs=found)
+    assert replay(renamed, found) == replay(events, found)
+
+
+@given(histories(), _DECKS)
+def test_adding_events_of_former_ids_one_by_one_makes_the_same_history(
+    events: tuple[Event, ...], deck: tuple[Card, ...]
+) -> None:
+    history = History(heirs=heirs_of(deck))
+    for event in events:
+        history = history.add(event)
+    assert history == replay(events, heirs_of(deck))
+
+
+def test_a_renamed_item_keeps_the_histories_of_its_parts_apart() -> None:
+    events = [
+        Undone(replace(_STAMP, id=EventId(f"{part}"), sequence=part), CardId(f"bank/old#c{part}"), EventId("x"))
+        for part in (1, 2)
+    ]
+    found = replay(events, {ItemId("bank/old"): ItemId("other/new")})
+    assert list(found.events) == ["other/new#c1", "other/new#c2"]
+
+
+def test_an_item_that_got_its_first_id_back_has_the_history_of_both() -> None:
+    (card,) = _items({IDS[0]: (IDS[1],)})
+    assert heirs_of([card]) == {IDS[1]: IDS[0]}
 
 
 def _outcome(events: Iterable[Event]) -> object:

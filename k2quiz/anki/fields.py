@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import assert_never
 
 from k2quiz.anki.markup import cited, explained, field_text, gap_text, listed
-from k2quiz.anki.note_types import BASIC, CHOICE, CLOZE, LETTERS, TYPED, NoteType
+from k2quiz.anki.media import image
+from k2quiz.anki.note_types import BASIC, CHOICE, CLOZE, LETTERS, MATCH, ORDER, PLACES, TYPED, NoteType
 from k2quiz.bank.deck import Deck
-from k2quiz.card import Card, Choose, FillIn, Gap, Item, Quantity, Recall, Term, TypeIn
+from k2quiz.card import Arrange, Card, Choose, FillIn, Gap, Item, Quantity, Recall, Term, TypeIn
 from k2quiz.errors import UsageError
 
 RENDERED_AT = 1_795_392_000
@@ -22,7 +23,6 @@ Raising it makes every note newer than the learners' copies, and so overwrites w
 
 REVERSE = "reverse"
 """The part of the card that asks a flashcard the other way round."""
-
 
 _MINUS = "\N{MINUS SIGN}"
 
@@ -49,6 +49,8 @@ def lowered(cards: Sequence[Card]) -> Lowered:
             return Lowered(TYPED, {"Prompt": field_text(card.prompt)} | _typed(card.interaction.answer))
         case FillIn():
             return _cloze(card.interaction)
+        case Arrange():
+            return _arranged(card.prompt, card.interaction)
         case Recall():
             return _basic(card.prompt, card.interaction, [other.part for other in cards])
         case _:
@@ -58,6 +60,8 @@ def lowered(cards: Sequence[Card]) -> Lowered:
 def shared(deck: Deck, item: Item) -> dict[str, str]:
     """The fields that every note type has."""
     return {
+        "Context": field_text(item.context),
+        "Image": image(item.picture) if item.picture else "",
         "Hint": field_text(item.hint),
         "Explanation": field_text(item.explain),
         "References": listed(map(cited, item.references)),
@@ -134,6 +138,25 @@ def _cloze(fill_in: FillIn) -> Lowered:
     text = "".join(field_text(piece) if isinstance(piece, str) else gap_text(piece) for piece in fill_in.pieces)
     values = {"Text": text, **_other_answers([gap.answer for gap in gaps])}
     return Lowered(CLOZE, values, tuple(sorted({gap.number - 1 for gap in gaps})))
+
+
+def _arranged(prompt: str, arrange: Arrange) -> Lowered:
+    """Pairs or steps; what is to be placed is listed by its text, which tells nothing of where it belongs.
+
+    Raises UsageError where there are more than a note has fields for.
+    """
+    if arrange.slots > len(PLACES):
+        raise UsageError(f"“{prompt}” has {arrange.slots} places, and an Anki note has room for {len(PLACES)}.")
+    targets = listed(map(field_text, sorted(arrange.targets, key=str.casefold)))
+    values = {"Prompt": field_text(prompt)}
+    for place, target in enumerate(arrange.targets[: arrange.slots], 1):
+        if arrange.labels:
+            values |= {f"Left {place}": field_text(arrange.labels[place - 1]), f"Right {place}": field_text(target)}
+        else:
+            values[f"Step {place}"] = field_text(target)
+    if arrange.labels:
+        return Lowered(MATCH, values | {"Targets": targets})
+    return Lowered(ORDER, values | {"Shuffled": targets})
 
 
 def _basic(front: str, recall: Recall, parts: Sequence[str]) -> Lowered:

@@ -13,6 +13,9 @@ from hashlib import sha256
 
 from k2quiz.card import Item, ItemId
 
+RETIRED_TAG = "k2::retired"
+"""On notes of items that their author asks no more."""
+
 _FIRST_DECK_ID = 1_000_000_000_000
 _DECK_IDS = 500_000_000_000
 
@@ -20,6 +23,11 @@ _DECK_IDS = 500_000_000_000
 def note_guid(item: ItemId) -> str:
     """The guid of an item's note: 16 characters of a hash of the item's id."""
     return urlsafe_b64encode(sha256(f"k2quiz:{item}".encode()).digest()[:12]).decode()
+
+
+def first_id(item: Item) -> ItemId:
+    """The id that an item had at first, by which learners have its note."""
+    return item.was[0] if item.was else item.id
 
 
 def deck_id(name: str) -> int:
@@ -53,7 +61,8 @@ def tags_of(item: Item, misconceptions: Iterable[str] = ()) -> tuple[str, ...]:
     tags = {f"k2::{name}::{slug}" for name, value in known.items() if (slug := tag_slug(value))}
     tags |= {f"k2::misconception::{slug}" for text in misconceptions if (slug := tag_slug(text))}
     tags |= {slug for tag in item.tags if (slug := tag_slug(tag))}
-    return tuple(sorted(tags | ({"k2::critical"} if item.critical else set())))
+    marks = {"k2::critical": item.critical, RETIRED_TAG: item.retired}
+    return tuple(sorted(tags | {mark for mark, holds in marks.items() if holds}))
 
 
 @lru_cache(maxsize=1024)

@@ -18,6 +18,11 @@ def field_text(text: str) -> str:
     return escape(printable(text), quote=True).translate(_INERT)
 
 
+def attribute_text(text: str) -> str:
+    """Text as the value of an attribute: on one line, and without a `=`, for Anki takes `src=` in it for a file."""
+    return field_text(" ".join(text.split())).replace("=", "&#61;")
+
+
 def listed(entries: Iterable[str]) -> str:
     """A bullet list of entries that are HTML already; nothing where there are none."""
     rows = "".join(f"<li>{entry}</li>" for entry in entries)

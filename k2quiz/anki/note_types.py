@@ -20,7 +20,8 @@ _ALWAYS = (
 )
 LETTERS = "ABCDEFGH"
 """The fields of the options of a choice."""
-_PLACES = range(1, 7)
+PLACES = range(1, 7)
+"""The numbers of the pairs of a match, and of the steps of an order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ MATCH = NoteType(
     "K2 Match",
     (
         *("Prompt", "Context", "Image"),
-        *chain.from_iterable((f"Left {place}", f"Right {place}", f"Why {place}") for place in _PLACES),
+        *chain.from_iterable((f"Left {place}", f"Right {place}", f"Why {place}") for place in PLACES),
         *("Targets", *_ALWAYS),
     ),
     (Template("Match", "match"),),
@@ -112,12 +113,12 @@ ORDER = NoteType(
     "K2 Order",
     (
         *("Prompt", "Context", "Image"),
-        *chain.from_iterable((f"Step {place}", f"Why {place}") for place in _PLACES),
+        *chain.from_iterable((f"Step {place}", f"Why {place}") for place in PLACES),
         *("Shuffled", *_ALWAYS),
     ),
     (Template("Order", "order"),),
 )
-"""Up to six steps; Shuffled lists them (`<ul><li>`) in another order than the right one."""
+"""Up to six steps; Shuffled lists them (`<ul><li>`) in an order that tells nothing."""
 
 NOTE_TYPES = (CHOICE, TYPED, CLOZE, BASIC, MATCH, ORDER)
 """Every note type that may ever stand in a package of this release."""

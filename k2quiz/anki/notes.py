@@ -1,13 +1,13 @@
 """The notes of a deck: one for every item, with all that Anki is told of it. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from k2quiz.anki.fields import lowered, shared
-from k2quiz.anki.identity import deck_name, note_guid, tags_of
+from k2quiz.anki.identity import deck_name, first_id, note_guid, tags_of
 from k2quiz.anki.note_types import NoteType
 from k2quiz.bank.deck import Bank, Deck
-from k2quiz.card import Card, Choose, ItemId
+from k2quiz.card import Card, Choose, ItemId, Picture
 from k2quiz.errors import UsageError
 
 
@@ -23,6 +23,7 @@ class Note:
     ordinals: tuple[int, ...]
     deck: str
     position: int
+    picture: Picture | None = None
 
     def field(self, name: str) -> str:
         """The HTML of the field of that name."""
@@ -30,17 +31,19 @@ class Note:
 
 
 def notes_of(deck: Deck) -> tuple[Note, ...]:
-    """The notes of every item, in the order of the banks and of their authors.
+    """The notes of every item, in the order of the banks and of their authors, retired ones at the end.
 
-    Raises UsageError where an item does not fit its note type, or two items have one id.
+    Raises UsageError where an item does not fit its note type, or two items have, or had, one id.
     """
-    families = [(bank, cards) for bank in deck.banks for cards in _families(bank)]
+    families = [(bank, cards) for bank in deck.banks for cards in _families(bank.cards)]
+    families += [(bank, cards) for bank in deck.banks for cards in _families(bank.retired)]
     notes = tuple(note_of(deck, *family, position) for position, family in enumerate(families, 1))
-    seen: set[ItemId] = set()
+    seen: dict[str, ItemId] = {}
     for note in notes:
-        if note.item in seen:
-            raise UsageError(f"Two items are called {note.item}. Give one of them another id, then export again.")
-        seen.add(note.item)
+        if note.guid in seen:
+            named = f"are called {note.item}" if seen[note.guid] == note.item else f"({seen[note.guid]}, {note.item})"
+            raise UsageError(f"Two items {named} and would be one in Anki. Give one of them an id of its own.")
+        seen[note.guid] = note.item
     return notes
 
 
@@ -51,21 +54,22 @@ def note_of(deck: Deck, bank: Bank, cards: Sequence[Card], position: int) -> Not
     values = shared(deck, item) | dict(own.values)
     return Note(
         item=item.id,
-        guid=note_guid(item.id),
+        guid=note_guid(first_id(item)),
         type=own.type,
         values=tuple(values.get(name, "") for name in own.type.fields),
         tags=tags_of(item, _misconceptions(cards[0])),
         ordinals=own.ordinals,
         deck=deck_name(deck.anki, bank.title),
         position=position,
+        picture=item.picture,
     )
 
 
-def _families(bank: Bank) -> list[tuple[Card, ...]]:
+def _families(cards: Iterable[Card]) -> list[tuple[Card, ...]]:
     families: dict[ItemId, list[Card]] = {}
-    for card in bank.cards:
+    for card in cards:
         families.setdefault(card.item.id, []).append(card)
-    return [tuple(cards) for cards in families.values()]
+    return [tuple(family) for family in families.values()]
 
 
 def _misconceptions(card: Card) -> tuple[str, ...]:

@@ -19,8 +19,9 @@ from genanki.apkg_schema import APKG_SCHEMA
 from k2quiz.anki import layout
 from k2quiz.anki.archive import replace, zipped
 from k2quiz.anki.fields import RENDERED_AT
-from k2quiz.anki.identity import clean_name, deck_id
+from k2quiz.anki.identity import RETIRED_TAG, clean_name, deck_id
 from k2quiz.anki.markup import field_text
+from k2quiz.anki.media import media_of
 from k2quiz.anki.note_types import TEMPLATES_AT, NoteType
 from k2quiz.anki.notes import Note, notes_of
 from k2quiz.bank.deck import Deck
@@ -54,7 +55,7 @@ def write_package(deck: Deck, changed: Mapping[ItemId, int], target: Path) -> Su
 
     `changed` tells for each item the epoch second when its content last changed; importing the file again updates
     the items that changed since, and touches no other note. Raises UsageError where an item is missing there or
-    does not fit into Anki, StorageError where the disk refuses.
+    does not fit into Anki or a picture is no longer what it was, StorageError where the disk refuses.
     """
     notes = notes_of(deck)
     if not notes:
@@ -65,9 +66,16 @@ def write_package(deck: Deck, changed: Mapping[ItemId, int], target: Path) -> Su
             "Bring deck.lock.json up to date, then export again."
         )
     stamped = [(note, max(changed[note.item], RENDERED_AT)) for note in notes]
-    replace(target, zipped({"collection.anki2": collection(deck, stamped), "media": b"{}"}))
+    replace(target, package(collection(deck, stamped), media_of(note.picture for note in notes if note.picture)))
     cards = sum(len(note.ordinals) for note in notes)
     return Summary(len(notes), cards, len({note.deck for note in notes}))
+
+
+def package(database: bytes, media: Mapping[str, bytes]) -> bytes:
+    """The file of a database and its pictures by name, which Anki numbers and lists."""
+    numbered = dict(enumerate(media))
+    contents = {str(number): media[name] for number, name in numbered.items()}
+    return zipped({"collection.anki2": database, "media": json.dumps(numbered).encode(), **contents})
 
 
 def collection(deck: Deck, stamped: Sequence[tuple[Note, int]]) -> bytes:
@@ -104,7 +112,7 @@ def _model(note_type: NoteType) -> _Model:
 
 
 def _decks(deck: Deck, notes: Iterable[Note]) -> list[genanki.Deck]:
-    about = "<br><br>".join(map(field_text, filter(None, (deck.title, _licence(deck), deck.disclaimer))))
+    about = "<br><br>".join(map(field_text, filter(None, (deck.title, _licence(deck), deck.disclaimer, _gone(deck)))))
     parent = clean_name(deck.anki)
     children = dict.fromkeys(note.deck for note in notes)
     return [genanki.Deck(deck_id(parent), parent, about), *(genanki.Deck(deck_id(name), name) for name in children)]
@@ -112,6 +120,11 @@ def _decks(deck: Deck, notes: Iterable[Note]) -> list[genanki.Deck]:
 
 def _licence(deck: Deck) -> str:
     return ", ".join(filter(None, (*deck.authors, deck.license)))
+
+
+def _gone(deck: Deck) -> str:
+    """What to do about retired notes: Anki takes neither them nor a suspended state from a package."""
+    return f"Notes tagged {RETIRED_TAG} are no longer asked: suspend or delete them." if deck.retired else ""
 
 
 def _write_settings(cursor: sqlite3.Cursor, models: Iterable[_Model], decks: Iterable[genanki.Deck]) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 from k2quiz.bank import rules
 from k2quiz.bank.deck import Bank
 from k2quiz.bank.field import Body, Field
-from k2quiz.bank.item import COMMON, ID, Authored, Frame, read_item
+from k2quiz.bank.item import COMMON, ID, Authored, Frame, read_defaults
+from k2quiz.bank.naming import offer_ids, put_first
 from k2quiz.bank.node import ListNode, MapNode, TextNode
+from k2quiz.bank.passage import read_items
 from k2quiz.bank.reader import read_yaml
 from k2quiz.bank.rules import Report
 from k2quiz.bank.values import Id, Mapped, Mappings, Text, TextList, TextMap
@@ -20,8 +22,7 @@ FORMAT_VERSION = "1"
 NAMESPACE = Id(r"[a-z0-9][a-z0-9./-]{0,127}", "a-z 0-9 - . /, at most 128 of them")
 
 VERSION = Field("k2quiz", Text(), "the version of the format: 1")
-HEADER = Field("bank", Mapped(), "what the bank is")
-DEFAULTS = Field("defaults", Mapped(), "fields that every item has unless it says otherwise")
+DEFAULTS = Field("defaults", Mapped(fields=COMMON), "fields that every item has unless it says otherwise")
 ITEMS = Field("items", Mappings(), "the items")
 
 BANK_ID = Field("id", NAMESPACE, "the namespace of every id below, chosen once")
@@ -33,7 +34,8 @@ AUTHORS = Field("authors", TextList(), "who wrote it")
 EDITION = Field("version", Text(40), "the edition of the content")
 TOPICS = Field("topics", TextMap(), "the closed list of topics, `id: title`")
 
-_HEADER_FIELDS = (BANK_ID, TITLE, DESCRIPTION, LANGUAGE, LICENSE, AUTHORS, EDITION, TOPICS)
+HEADER_FIELDS = (BANK_ID, TITLE, DESCRIPTION, LANGUAGE, LICENSE, AUTHORS, EDITION, TOPICS)
+HEADER = Field("bank", Mapped(fields=HEADER_FIELDS, forms=((BANK_ID, TITLE),)), "what the bank is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +62,43 @@ def open_file(path: Path, fields: tuple[Field[object], ...], what: str, report: 
         return None
     body = Body(root, report)
     version = body.get(VERSION)
-    if VERSION not in body:
-        report.add(rules.NO_VERSION, Place(str(path)), "no `k2quiz: 1`", "write it as the first line")
-    elif version is not None and version != FORMAT_VERSION:
+    if version is not None and version != FORMAT_VERSION:
         mend = f"write {FORMAT_VERSION}, or upgrade k2quiz"
         body.add(rules.OTHER_VERSION, VERSION, f"format version `{version}` is not known to this program", mend)
         return None
     body.check_names((VERSION, *fields), what)
+    if body.misses(VERSION):
+        fix = put_first(root, VERSION.name, FORMAT_VERSION)
+        report.add(rules.NO_VERSION, Place(str(path)), "no `k2quiz: 1`", "write it as the first line", fix)
     return body
 
 
 def read_bank(
-    path: Path, topics: Mapping[str, str], references: Mapping[str, Reference], report: Report
+    path: Path,
+    topics: Mapping[str, str],
+    references: Mapping[str, Reference],
+    report: Report,
+    media: Path | None = None,
 ) -> BankFile | None:
-    """The bank in a file, within a deck's topics and references; None where it has no usable header."""
+    """The bank in a file, within a deck's topics, references and folder of pictures; None without a usable header."""
     body = open_file(path, (HEADER, DEFAULTS, ITEMS), "a bank", report)
-    header = open_header(body, HEADER, _HEADER_FIELDS) if body else None
+    header = open_header(body, HEADER, HEADER_FIELDS) if body else None
     if body is None or header is None:
         return None
     bank_id = header.require(BANK_ID, "choose one, such as `my-course/week-1`; it never changes again")
     title = header.require(TITLE, "write what the learner sees")
     known = {**topics, **header.get(TOPICS, {})}
-    items = _items(body, Frame(bank_id or "unnamed", known or None, references, _defaults(body)))
-    cards = tuple(card for item in items for card in item.cards)
-    return _bank_file(header, Bank(bank_id, title or bank_id, path, cards), items, known) if bank_id else None
+    pictures = path.parent.resolve() if media is None else media
+    defaults = read_defaults(body, DEFAULTS)
+    items = _items(body, Frame(bank_id or "unnamed", known or None, references, pictures, defaults))
+    return _bank_file(header, _bank(bank_id, title or bank_id, path, items), items, known) if bank_id else None
+
+
+def _bank(bank_id: str, title: str, path: Path, items: tuple[Authored, ...]) -> Bank:
+    shown = [entry for entry in items if not entry.draft]
+    ready = tuple(card for entry in shown if not entry.item.retired for card in entry.cards)
+    retired = tuple(card for entry in shown if entry.item.retired for card in entry.cards)
+    return Bank(bank_id, title, path, ready, retired)
 
 
 def _bank_file(header: Body, bank: Bank, items: tuple[Authored, ...], topics: Mapping[str, str]) -> BankFile:
@@ -108,23 +123,15 @@ def open_header(body: Body, field: Field[MapNode], known: tuple[Field[object], .
     return header
 
 
-def _defaults(body: Body) -> MapNode | None:
-    """The fields that items may inherit; names that are unknown are reported here, once."""
-    defaults = body.get(DEFAULTS)
-    if defaults is None:
-        return None
-    Body(defaults, body.report).check_names(COMMON, "`defaults`")
-    names = {field.name for field in COMMON}
-    return MapNode(defaults.place, tuple((key, value) for key, value in defaults if key.value in names))
-
-
 def _items(body: Body, frame: Frame) -> tuple[Authored, ...]:
     written = body.node.get(ITEMS.name)
     if body.misses(ITEMS) or (isinstance(written, ListNode) and not written.items):
         mend = "write `items:` with lines beginning with `- `, such as `- id: …`"
         body.add(rules.NO_ITEMS, ITEMS, "no items yet", mend)
-    read = (read_item(node, frame, body.report) for node in body.get(ITEMS, ()))
-    return tuple(_unique([item for item in read if item], body.report))
+    nodes = body.get(ITEMS, ())
+    found = _unique(list(read_items(nodes, frame, body.report)), body.report)
+    offer_ids(nodes, body.report)
+    return tuple(found)
 
 
 def _unique(items: list[Authored], report: Report) -> list[Authored]:

@@ -9,23 +9,30 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from k2quiz import __version__, card
 from k2quiz.bank.deck import Bank, Deck
 from k2quiz.errors import Place
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 _PACKAGE = Path(__file__).parent
+_SHARED = "="
+"""Stands before the place of a value among those that are written once."""
+
 _VALUES = (
     Bank, Deck, Place, card.Reference, card.Item, card.Option, card.Refusal, card.Term, card.Quantity, card.Gap,
-    card.Choose, card.TypeIn, card.FillIn, card.Recall, card.Card,
+    card.Choose, card.TypeIn, card.FillIn, card.Arrange, card.Recall, card.Picture, card.Card,
 )  # fmt: skip
 
 
 def kept_deck(path: Path, folder: Path) -> Deck | None:
     """The deck at a path as kept in a folder; None where it is not, or where anything has changed since."""
     try:
-        stamp, deck = json.loads(_file(path, folder).read_text("utf-8"))
-        value = _read(deck) if stamp == _stamp(path) else None
+        stamp, *kept = json.loads(_file(path, folder).read_text("utf-8"))
+        value = _restored(*kept) if stamp == _stamp(path) else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
     return value if isinstance(value, Deck) else None
@@ -37,7 +44,9 @@ def keep_deck(deck: Deck, folder: Path) -> None:
     draft = target.with_suffix(".new")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps([_stamp(deck.path), _plain(deck)]), "utf-8")
+        shelf = _Shelf()
+        plain = shelf.plain(deck)
+        draft.write_text(json.dumps([_stamp(deck.path), shelf.entries, plain]), "utf-8")
         draft.replace(target)
     except OSError:
         return
@@ -62,17 +71,36 @@ def _sources(path: Path) -> Iterator[Path]:
         yield from path.absolute().parent.parent.glob("*.yaml")
 
 
-def _plain(value: object) -> object:
-    """A value as JSON: what JSON has no form for is a list that begins with the name of its type."""
-    if is_dataclass(value):
-        return [type(value).__name__, *(_plain(getattr(value, field.name)) for field in fields(value))]
-    if isinstance(value, tuple):
-        return ["tuple", *map(_plain, value)]
-    if isinstance(value, Mapping):
-        return ["dict", *([key, _plain(entry)] for key, entry in value.items())]
-    if isinstance(value, Decimal | Path):
-        return ["Decimal" if isinstance(value, Decimal) else "Path", str(value)]
-    return value
+class _Shelf:
+    """Writes values as JSON; what many others hold, items and references, is written once, into `entries`."""
+
+    def __init__(self) -> None:
+        self.entries: list[object] = []
+        self._places: dict[object, int] = {}
+
+    def plain(self, value: object) -> object:
+        """A value as JSON: what JSON has no form for is a list that begins with the name of its type."""
+        if isinstance(value, card.Item | card.Reference):
+            return [_SHARED, self._place(value)]
+        if is_dataclass(value) and not isinstance(value, type):
+            return self._fields(value)
+        if isinstance(value, tuple):
+            return ["tuple", *map(self.plain, value)]
+        if isinstance(value, Mapping):
+            return ["dict", *([key, self.plain(entry)] for key, entry in value.items())]
+        if isinstance(value, Decimal | Path):
+            return ["Decimal" if isinstance(value, Decimal) else "Path", str(value)]
+        return value
+
+    def _place(self, value: card.Item | card.Reference) -> int:
+        if value not in self._places:
+            entry = self._fields(value)
+            self._places[value] = len(self.entries)
+            self.entries.append(entry)
+        return self._places[value]
+
+    def _fields(self, value: "DataclassInstance") -> list[object]:
+        return [type(value).__name__, *(self.plain(getattr(value, field.name)) for field in fields(value))]
 
 
 _MAKERS: Mapping[str, Callable[..., object]] = {
@@ -83,10 +111,19 @@ _MAKERS: Mapping[str, Callable[..., object]] = {
 }
 
 
-def _read(plain: object) -> object:
+def _restored(entries: list[object], plain: object) -> object:
+    shared: list[object] = []
+    for entry in entries:
+        shared.append(_read(entry, shared))
+    return _read(plain, shared)
+
+
+def _read(plain: object, shared: list[object]) -> object:
     if not isinstance(plain, list):
         return plain
     name, *parts = plain
+    if name == _SHARED:
+        return shared[parts[0]]
     if name == "dict":
-        return {key: _read(entry) for key, entry in parts}
-    return _MAKERS[name](*map(_read, parts))
+        return {key: _read(entry, shared) for key, entry in parts}
+    return _MAKERS[name](*[_read(part, shared) for part in parts])

@@ -9,12 +9,13 @@ from k2quiz.card import Card
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """The cards of one YAML file, in the order of its author."""
+    """The cards of one YAML file, in the order of its author; `retired` are those that are studied no more."""
 
     id: str
     title: str
     path: Path
     cards: tuple[Card, ...]
+    retired: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,8 @@ class Deck:
     def cards(self) -> tuple[Card, ...]:
         """Every card of every bank."""
         return tuple(card for bank in self.banks for card in bank.cards)
+
+    @property
+    def retired(self) -> tuple[Card, ...]:
+        """Every card that is studied no more."""
+        return tuple(card for bank in self.banks for card in bank.retired)

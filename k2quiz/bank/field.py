@@ -1,18 +1,21 @@
 """Fields: a name, a type that reads it, and what it says; one table gives validation and reference alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Generic, Protocol, TypeVar, overload
+from typing import Generic, Protocol, TypeAlias, TypeVar, overload
 
 from k2quiz.bank import rules
 from k2quiz.bank.node import MapNode, Node, TextNode, parts
 from k2quiz.bank.rules import Report, Rule
-from k2quiz.errors import Place
+from k2quiz.errors import Edit, Fix, Place
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 D = TypeVar("D")
+
+Schema: TypeAlias = Mapping[str, object]
+"""A JSON Schema, as an editor reads it: what `json.dumps` writes."""
 
 _FOREIGN_NAMES: dict[str, str | None] = {
     "type": None,
@@ -32,6 +35,9 @@ _FOREIGN_NAMES: dict[str, str | None] = {
 }
 """What other tools call our fields; None is none of ours."""
 
+_NEAR = 0.65
+"""How much of two names must agree for one to be meant by the other (`difflib`'s ratio)."""
+
 _MEND_EMPTY = "write it, or take the field out; text that begins with `#` needs quotes"
 
 
@@ -42,6 +48,10 @@ class FieldType(Protocol[T_co]):
         """The value of a field of that name."""
         ...
 
+    def schema(self) -> Schema:
+        """What an editor may know of it: nothing that reads here without a finding is against it."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Field(Generic[T_co]):
@@ -50,6 +60,34 @@ class Field(Generic[T_co]):
     name: str
     type: FieldType[T_co]
     says: str
+
+    def schema(self) -> Schema:
+        """What an editor may know of the field."""
+        return {**self.type.schema(), "description": self.says, "markdownDescription": self.says}
+
+
+Forms: TypeAlias = tuple[tuple[Field[object], ...], ...]
+"""Sets of fields, exactly one of which a mapping has, and that one whole; without any, every field may be missing."""
+
+
+def mapping_schema(fields: Iterable[Field[object]], forms: Forms = ()) -> Schema:
+    """What an editor may know of a mapping that has these fields and no other."""
+    properties = {field.name: field.schema() for field in fields}
+    schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    required = [{"required": [field.name for field in form]} for form in forms]
+    if len(required) < 2:
+        return {**schema, **(required[0] if required else {})}
+    return {**schema, "anyOf": required, "allOf": [_excluded(form, forms) for form in forms]}
+
+
+def _excluded(form: tuple[Field[object], ...], forms: Forms) -> Schema:
+    """What a mapping may not have beside one of its forms."""
+    foreign = {field.name: False for other in forms for field in other if field not in form}
+    message = f"not beside `{form[0].name}`: keep one of the two"
+    return {
+        "if": {"required": [field.name for field in form]},
+        "then": {"properties": foreign, "errorMessage": message},
+    }
 
 
 class Body:
@@ -99,9 +137,9 @@ class Body:
         found = (node for node in parts(self.node.get(field.name)) if isinstance(node, TextNode))
         return next((node.place for node in found if node.value.strip() == text), self.place(field))
 
-    def add(self, rule: Rule, field: Field[object], message: str, mend: str) -> None:
+    def add(self, rule: Rule, field: Field[object], message: str, mend: str, fix: Fix | None = None) -> None:
         """Note that a field breaks a rule."""
-        self.report.add(rule, self.place(field), message, mend)
+        self.report.add(rule, self.place(field), message, mend, fix)
 
     def check_names(self, known: Iterable[Field[object]], what: str) -> None:
         """Report every name that is none of the known ones."""
@@ -110,7 +148,8 @@ class Body:
             if key.value not in names:
                 message, mend = f"unknown field `{key.value}` in {what}", suggest(key.value, names)
                 self._meant.append(_closest(key.value, names))
-                self.report.add(rules.UNKNOWN_FIELD, key.place, message, mend)
+                free = [name for name in names if self.node.get(name) is None]
+                self.report.add(rules.UNKNOWN_FIELD, key.place, message, mend, replacement(key, free, names))
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
@@ -120,10 +159,18 @@ def suggest(word: str, known: Iterable[str]) -> str:
     return f"did you mean `{meant}`?" if meant else f"known: {', '.join(names)}" if names else "none are known"
 
 
+def replacement(node: TextNode, known: Iterable[str], rivals: Iterable[str] = ()) -> Fix | None:
+    """The one known name that a text was meant for, written in its place; None where a rival is as close."""
+    meant = _closest(node.value, list(known))
+    near = get_close_matches(node.value, {*known, *rivals}, n=2, cutoff=_NEAR)
+    clear = node.value in _FOREIGN_NAMES or len(near) == 1
+    return Fix((Edit(node.place, meant),)) if meant and clear else None
+
+
 def _closest(word: str, names: list[str]) -> str | None:
     if word in _FOREIGN_NAMES:
         return next((name for name in names if name == _FOREIGN_NAMES[word]), None)
-    return next(iter(get_close_matches(word, names, n=1, cutoff=0.65)), None)
+    return next(iter(get_close_matches(word, names, n=1, cutoff=_NEAR)), None)
 
 
 def report_empty(node: Node, name: str, report: Report) -> None:

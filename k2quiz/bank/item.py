@@ -1,22 +1,28 @@
 """One item: the fields that any kind may have, and the cards that it becomes."""
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from pathlib import Path
 
 from k2quiz.bank import rules
-from k2quiz.bank.field import Body, Field, suggest
+from k2quiz.bank.field import Body, Field, replacement, suggest
+from k2quiz.bank.former import WAS, former_ids
 from k2quiz.bank.kind import Kind
 from k2quiz.bank.kinds import all_kinds
-from k2quiz.bank.node import ListNode, MapNode, Node, parts
+from k2quiz.bank.node import ListNode, MapNode, Node, TextNode, parts
+from k2quiz.bank.picture import PICTURE_FIELDS, read_picture
 from k2quiz.bank.rules import Report
-from k2quiz.bank.values import Flag, Id, OneOf, Text, TextList, TextMap, WholeNumber
-from k2quiz.card import Card, Item, ItemId, Reference
+from k2quiz.bank.values import Flag, Id, Mapped, OneOf, Text, TextList, TextMap, WholeNumber
+from k2quiz.card import Card, Item, ItemId, Picture, Reference
 
 LEVELS = ("remember", "understand", "apply", "analyze", "evaluate")
 """Levels of the revised Bloom taxonomy (Anderson & Krathwohl 2001)."""
 
 STANCES = ("evidence", "article")
+
+DRAFT, READY, RETIRED = STATUSES = ("draft", "ready", "retired")
+"""A draft is checked and no more; a retired item is asked no more, and told to Anki."""
 
 ID = Field("id", Id(), "the item's name within its bank, chosen once; it holds the learner's history")
 ASK = Field("ask", Text(), "the question, or for `truth` the statement")
@@ -31,46 +37,74 @@ REFS = Field("refs", TextList(), "references that bear the item out")
 NUANCE = Field("nuance", Flag(), "true where the item teaches how article and evidence part")
 STANCE = Field("stance", OneOf(STANCES), "`article` where the item asks what the article says; else `evidence`")
 NUMBERS = Field("numbers", TextMap(), "numbers that no covered fact holds, each with where it is from")
+HINT = Field("hint", Text(1_000), "what helps a learner who asks for it, without giving the answer away")
+IMAGE = Field(
+    "image",
+    Mapped("write `{file: …, alt: …}`", PICTURE_FIELDS, (PICTURE_FIELDS,)),
+    "a picture: `file`, and `alt`, which says what it shows",
+)
+REV = Field("rev", WholeNumber(1, 9_999), "raised when the right answer changes its meaning; 1 at first")
+STATUS = Field("status", OneOf(STATUSES), "`draft`: not studied yet; `retired`: studied no more; else `ready`")
+LINT_OK = Field("lint-ok", TextMap(), "findings that are meant to be, `CODE: reason`")
 
-COMMON = (TOPIC, TAGS, DIFFICULTY, LEVEL, EXPLAIN, CRITICAL, COVERS, REFS, NUANCE, STANCE, NUMBERS)
+COMMON = (
+    *(TOPIC, TAGS, DIFFICULTY, LEVEL, EXPLAIN, HINT, CRITICAL, IMAGE, COVERS, REFS, NUANCE, STANCE, NUMBERS),
+    *(WAS, REV, STATUS, LINT_OK),
+)
 """What any item may have, and what `defaults` may give."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds an item: its bank, and the names that it may use; None for topics leaves them open."""
+    """What surrounds an item: its bank, the names that it may use, and the passage that it is about.
+
+    None for topics leaves them open; `media` is the real path of the folder that pictures lie in.
+    """
 
     bank: str
     topics: Mapping[str, str] | None
     references: Mapping[str, Reference]
+    media: Path
     defaults: MapNode | None = None
+    context: str = ""
+
+    def within(self, context: str, defaults: MapNode | None) -> "Frame":
+        """The frame of items about one passage, whose defaults go before those of the bank."""
+        if defaults is None:
+            return replace(self, context=context)
+        return replace(self, context=context, defaults=with_defaults(defaults, self.defaults))
 
 
 @dataclass(frozen=True, slots=True)
 class Authored:
     """An item as written, with its cards.
 
-    `numbers` are the provenances that it declares itself; `node` has its fields, those from `defaults` among them.
+    `numbers` are the provenances that it declares itself; `node` has its fields, those from `defaults` among them;
+    `lint_ok` has its author's reasons for what certain rules would find; the cards of a `draft` are shown to nobody.
     """
 
     item: Item
     cards: tuple[Card, ...]
     numbers: Mapping[str, str]
     node: MapNode
+    lint_ok: Mapping[str, str] = field(default_factory=dict)
+    draft: bool = False
 
 
 def read_item(node: MapNode, frame: Frame, report: Report) -> Authored | None:
     """The item; None, with findings, where no cards can be made of it."""
-    body = Body(_with_defaults(node, frame.defaults), report)
+    body = Body(with_defaults(node, frame.defaults), report)
     kind = _kind_of(body)
     if kind is None:
         return None
     stem = (ASK,) if kind.stem or ASK in body else ()
     body.check_names((ID, *stem, *kind.answer, *kind.more, *COMMON), f"an item of kind {kind.name}")
     ask = _stem(body, kind)
-    item = _item(body, kind, frame)
+    status = body.get(STATUS, READY)
+    item = replace(_item(body, kind, frame), retired=status == RETIRED)
     cards = tuple(kind.lower(item, ask, body))
-    return Authored(item, cards, body.get(NUMBERS, {}), body.node) if cards else None
+    authored = Authored(item, cards, body.get(NUMBERS, {}), body.node, body.get(LINT_OK, {}), status == DRAFT)
+    return authored if cards else None
 
 
 def _stem(body: Body, kind: Kind) -> str:
@@ -113,6 +147,7 @@ def _item(body: Body, kind: Kind, frame: Frame) -> Item:
         place=body.node.place,
         topic=_topic(body, frame),
         explain=body.get(EXPLAIN, ""),
+        hint=body.get(HINT, ""),
         references=tuple(_references(body, frame)),
         tags=body.get(TAGS, ()),
         level=body.get(LEVEL, ""),
@@ -121,6 +156,10 @@ def _item(body: Body, kind: Kind, frame: Frame) -> Item:
         covers=body.get(COVERS, ()),
         nuance=body.get(NUANCE, default=False),
         stance=body.get(STANCE, STANCES[0]),
+        context=frame.context,
+        picture=_picture(body, frame),
+        was=tuple(former_ids(body, frame.bank)),
+        revision=body.get(REV, 1),
     )
 
 
@@ -138,8 +177,9 @@ def _own_id(body: Body) -> str:
 def _topic(body: Body, frame: Frame) -> str:
     topic = body.get(TOPIC, "")
     if topic and frame.topics is not None and topic not in frame.topics:
-        mend = suggest(topic, frame.topics)
-        body.add(rules.UNKNOWN_TOPIC, TOPIC, f"topic `{topic}` is not one of the deck's", mend)
+        mend, node = suggest(topic, frame.topics), body.node.get(TOPIC.name)
+        fix = replacement(node, frame.topics) if isinstance(node, TextNode) else None
+        body.add(rules.UNKNOWN_TOPIC, TOPIC, f"topic `{topic}` is not one of the deck's", mend, fix)
     return topic
 
 
@@ -153,8 +193,23 @@ def _references(body: Body, frame: Frame) -> Iterable[Reference]:
             body.report.add(rules.UNKNOWN_REFERENCE, place, f"reference `{name}` is not known", mend)
 
 
-def _with_defaults(node: MapNode, defaults: MapNode | None) -> MapNode:
-    """The item's fields over the defaults'; tags add up, everything else replaces."""
+def _picture(body: Body, frame: Frame) -> Picture | None:
+    image = body.get(IMAGE)
+    return read_picture(Body(image, body.report), frame.media) if image else None
+
+
+def read_defaults(body: Body, where: Field[MapNode]) -> MapNode | None:
+    """The fields that items may inherit; names that are unknown are reported here, once."""
+    defaults = body.get(where)
+    if defaults is None:
+        return None
+    Body(defaults, body.report).check_names(COMMON, f"`{where.name}`")
+    names = {known.name for known in COMMON}
+    return MapNode(defaults.place, tuple((key, value) for key, value in defaults if key.value in names))
+
+
+def with_defaults(node: MapNode, defaults: MapNode | None) -> MapNode:
+    """The fields over the defaults'; tags add up, everything else replaces."""
     if defaults is None:
         return node
     own = {key.value for key, _ in node}

@@ -14,8 +14,6 @@ VERDICTS = ("supported", "simplified", "imprecise", "overstated", "contradicted"
 UNBORNE = frozenset({"imprecise", "overstated", "contradicted", "unverified"})
 """Verdicts under which a claim is only asked as a nuance."""
 
-FACTS = Field("facts", Mappings(), "the facts")
-
 FACT_ID = Field("id", Id(), "the name that items cover it by")
 TOPIC = Field("topic", Text(), "one of the deck's topics")
 ORIGIN = Field("origin", OneOf(("document", "literature")), "whether the document claims it or the literature adds it")
@@ -29,6 +27,7 @@ REFS = Field("refs", TextList(), "references of the verdict")
 NOTE = Field("note", Text(), "what is missing or wrong in the claim")
 
 _FIELDS = (FACT_ID, TOPIC, ORIGIN, SECTION, WEIGHT, CLAIM, VALUES, VERDICT, VERIFIED, REFS, NOTE)
+FACTS = Field("facts", Mappings(fields=_FIELDS, forms=((FACT_ID, CLAIM, VERDICT),)), "the facts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,7 @@ class Fact:
     weight: str
     verdict: str
     values: tuple[str, ...]
+    topic: str = ""
 
 
 Ledger = Mapping[str, Fact]
@@ -66,4 +66,6 @@ def _fact(body: Body) -> Fact | None:
     verdict = body.require(VERDICT, f"one of {', '.join(VERDICTS)}")
     if name is None or claim is None or verdict is None:
         return None
-    return Fact(name, claim, body.get(WEIGHT, "core"), verdict, tuple(body.get(VALUES, {}).values()))
+    return Fact(
+        name, claim, body.get(WEIGHT, "core"), verdict, tuple(body.get(VALUES, {}).values()), body.get(TOPIC, "")
+    )

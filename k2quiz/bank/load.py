@@ -1,7 +1,7 @@
 """A deck from its folder, or a lone bank as a deck of one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from k2quiz.bank import rules
@@ -19,33 +19,40 @@ from k2quiz.bank.bank_file import (
 )
 from k2quiz.bank.deck import Bank, Deck
 from k2quiz.bank.field import Body, Field
+from k2quiz.bank.former import check_former_ids
 from k2quiz.bank.item import Authored
 from k2quiz.bank.references import read_references
 from k2quiz.bank.rules import Report
+from k2quiz.bank.source import lies_inside
 from k2quiz.bank.values import Mapped, Text
 from k2quiz.card import Reference
-from k2quiz.errors import FaultyFileError, UsageError
+from k2quiz.errors import FaultyFileError, Place, UsageError
 
 DECK_FILE = "deck.yaml"
 REFERENCES_FILE = "references.yaml"
 LEDGER_FILE = "facts.yaml"
 BANKS_FOLDER = "banks"
+MEDIA_FOLDER = "media"
 
-DECK = Field("deck", Mapped(), "what the deck is")
 DECK_ID = Field("id", NAMESPACE, "the deck's name, chosen once")
 ANKI = Field("anki", Text(100), "the deck's name in Anki")
 DISCLAIMER = Field("disclaimer", Text(), "what every learner is told")
 
 _DECK_FIELDS = (DECK_ID, TITLE, LANGUAGE, LICENSE, AUTHORS, ANKI, DISCLAIMER, TOPICS)
+DECK = Field("deck", Mapped(fields=_DECK_FIELDS, forms=((DECK_ID, TITLE),)), "what the deck is")
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A deck with its items as written; `ledger` is the path of its ledger, where it has one."""
+    """A deck with its items as written; `ledger` is the path of its ledger, where it has one.
+
+    `places` are where banks say what their id is.
+    """
 
     deck: Deck
     items: tuple[Authored, ...]
     ledger: Path | None
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
 def load_deck(path: Path) -> Deck:
@@ -79,7 +86,7 @@ def load(path: Path, report: Report) -> Loaded | None:
 
 def _file(path: Path, report: Report) -> Loaded | None:
     folder = path.resolve().parent
-    if path.name == DECK_FILE:
+    if path.name in (DECK_FILE, REFERENCES_FILE, LEDGER_FILE) and (path.parent / DECK_FILE).exists():
         return load(path.parent, report)
     if folder.name == BANKS_FOLDER and (folder.parent / DECK_FILE).exists():
         return _folder(folder.parent, [path], report)
@@ -87,10 +94,15 @@ def _file(path: Path, report: Report) -> Loaded | None:
 
 
 def _folder(path: Path, files: list[Path], report: Report) -> Loaded | None:
+    if not lies_inside(path / DECK_FILE, path, report):
+        return None
+    files = [file for file in files if lies_inside(file, path, report)]
     body = open_file(path / DECK_FILE, (DECK,), "a deck", report)
     header = open_header(body, DECK, _DECK_FIELDS) if body else None
     topics = header.get(TOPICS, {}) if header else {}
-    banks = _banks(files, topics, _references(path / REFERENCES_FILE, report), report)
+    references = _references(path / REFERENCES_FILE, report)
+    read = (read_bank(file, topics, references, report, path.resolve() / MEDIA_FOLDER) for file in files)
+    banks = _distinct([bank for bank in read if bank], report)
     if header is None:
         return None
     if not files:
@@ -98,19 +110,15 @@ def _folder(path: Path, files: list[Path], report: Report) -> Loaded | None:
         report.add(rules.NO_ITEMS, header.node.place, "a deck without banks", mend)
     deck = _deck(path, header, topics, tuple(bank.bank for bank in banks))
     ledger = path / LEDGER_FILE
+    has_ledger = ledger.exists() and lies_inside(ledger, path, report)
     items = tuple(item for bank in banks for item in bank.items)
-    return Loaded(deck, items, ledger if ledger.exists() else None) if deck else None
+    check_former_ids(((entry.item, entry.node) for entry in items), report)
+    places = {bank.bank.id: bank.place for bank in banks}
+    return Loaded(deck, items, ledger if has_ledger else None, places) if deck else None
 
 
 def _references(path: Path, report: Report) -> Mapping[str, Reference]:
-    return read_references(path, report) if path.exists() else {}
-
-
-def _banks(
-    files: list[Path], topics: Mapping[str, str], references: Mapping[str, Reference], report: Report
-) -> list[BankFile]:
-    read = (read_bank(file, topics, references, report) for file in files)
-    return _distinct([bank for bank in read if bank], report)
+    return read_references(path, report) if path.exists() and lies_inside(path, path.parent, report) else {}
 
 
 def _deck(path: Path, header: Body, topics: Mapping[str, str], banks: tuple[Bank, ...]) -> Deck | None:
@@ -149,7 +157,8 @@ def _lone_bank(path: Path, report: Report) -> Loaded | None:
         topics=file.topics,
         banks=(bank,),
     )
-    return Loaded(deck, file.items, None)
+    check_former_ids(((entry.item, entry.node) for entry in file.items), report)
+    return Loaded(deck, file.items, None, {bank.id: file.place})
 
 
 def _distinct(banks: list[BankFile], report: Report) -> list[BankFile]:

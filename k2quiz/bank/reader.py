@@ -12,10 +12,11 @@ import yaml
 
 from k2quiz.bank import rules
 from k2quiz.bank.node import ListNode, MapNode, Node, TextNode
+from k2quiz.bank.quoting import in_quotes, with_comment
 from k2quiz.bank.rules import Report, Rule
 from k2quiz.bank.source import read_source, report_character
 from k2quiz.bank.syntax import explain
-from k2quiz.errors import Place, UsageError
+from k2quiz.errors import Fix, Place, UsageError
 from k2quiz.text import is_harmful
 
 DEEPEST = 16
@@ -27,6 +28,9 @@ LONGEST_TEXT = 20_000
 
 _SHOWN = 30
 """Characters of a comment that are shown."""
+
+_BLANK = re.compile("‹[^‹›]*›")
+"""What a template leaves to its author."""
 
 _EATEN = re.compile(r"\t[a-z]|\$[^$\n]*\n[a-z][^$]*\$")
 """What is left of LaTeX such as `\\theta` or `$\\nu$` in double quotes."""
@@ -43,8 +47,8 @@ def read_yaml(path: Path, report: Report) -> Node | None:
     except _StoppedError:
         return None
     except yaml.MarkedYAMLError as error:
-        message, mend, place = explain(error, text, path)
-        report.add_instead(rules.SYNTAX, place, message, mend)
+        said = explain(error, text, path)
+        report.add_instead(rules.SYNTAX, said.place, said.message, said.mend, said.fix)
         return None
 
 
@@ -108,12 +112,29 @@ class _Reader:
             self._stop(rules.TOO_LONG, event, message, "look for a quote that is never closed, or shorten it")
         if harmful := next(filter(is_harmful, "" if value.isascii() and value.isprintable() else value), None):
             report_character(harmful, place, self._report)
+        if "‹" in value:
+            self._look_for_blanks(place)
         if not event.style and value:
             self._look_for_swallowed_text(place)
         elif event.style == '"' and _EATEN.search(value):
             message = 'in "double quotes" a backslash before `t` or `n` makes a tab or a line break'
             self._report.add(rules.EATEN_BACKSLASH, place, message, "use 'single quotes', or new lines after `>-`")
         return TextNode(place, value)
+
+    def _look_for_blanks(self, text: Place) -> None:
+        has_blank = False
+        for number in range(text.line, min(text.end_line, len(self._lines)) + 1):
+            line = self._lines[number - 1]
+            start = text.column - 1 if number == text.line else 0
+            end = text.end_column - 1 if number == text.end_line else len(line)
+            for match in _BLANK.finditer(line, start, end):
+                place = Place(self._path, number, match.start() + 1, number, match.end() + 1)
+                message = f"the blank `{match.group()}` is not filled"
+                mend = "write what it asks for in its place, or take the field out if the item needs none"
+                self._report.add(rules.UNFILLED_BLANK, place, message, mend)
+                has_blank = True
+        if has_blank:
+            self._report.close(text)
 
     def _look_for_swallowed_text(self, place: Place) -> None:
         line = self._lines[place.end_line - 1]
@@ -123,7 +144,8 @@ class _Reader:
             column = len(line) - len(rest) + 1
             spot = Place(self._path, place.end_line, column, place.end_line, len(line) + 1)
             mend = "quote the text, or write `# ` with a space for a comment"
-            self._report.add(rules.SWALLOWED, spot, f"`{shown}` is a YAML comment and not part of the text", mend)
+            message = f"`{shown}` is a YAML comment and not part of the text"
+            self._report.add(rules.SWALLOWED, spot, message, mend, with_comment(self._lines, place))
 
     def _until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
         for event in self._events:
@@ -155,11 +177,14 @@ class _Reader:
     def _refuse_key(self, start: yaml.MappingStartEvent, key: yaml.Event) -> NoReturn:
         if start.flow_style:
             mend = "quote the text, or put it on new lines after `>-`"
-            self._stop(rules.SYNTAX, start, "unquoted text cannot begin with `{`", mend)
+            spot = self._place(start)
+            braces = self._lines[spot.line - 1].startswith("{{", spot.column - 1)
+            fix = in_quotes(self._lines, spot.line - 1, spot.column - 1, self._path) if braces else None
+            self._stop(rules.SYNTAX, start, "unquoted text cannot begin with `{`", mend, fix)
         self._stop(rules.SYNTAX, key, "a name must be text", "write `name: value`")
 
-    def _stop(self, rule: Rule, event: yaml.Event, message: str, mend: str) -> NoReturn:
-        self._report.add(rule, self._place(event), message, mend)
+    def _stop(self, rule: Rule, event: yaml.Event, message: str, mend: str, fix: Fix | None = None) -> NoReturn:
+        self._report.add(rule, self._place(event), message, mend, fix)
         raise _StoppedError
 
     def _place(self, event: yaml.Event) -> Place:

@@ -7,10 +7,8 @@ from k2quiz.bank.bank_file import open_file
 from k2quiz.bank.field import Body, Field
 from k2quiz.bank.node import MapNode
 from k2quiz.bank.rules import WRONG_TYPE, Report
-from k2quiz.bank.values import Mapped, Text, TextList
+from k2quiz.bank.values import NamedMappings, Text, TextList
 from k2quiz.card import Reference
-
-REFERENCES = Field("references", Mapped(), "references by id")
 
 AUTHORS = Field("authors", Text(), "who wrote it")
 TITLE = Field("title", Text(), "its title")
@@ -24,6 +22,7 @@ FROM_MEMORY = Field("from_memory", TextList(), "fields that were not looked up")
 NOTE = Field("note", Text(), "anything that a reader should know")
 
 _FIELDS = (AUTHORS, TITLE, JOURNAL, YEAR, DOI, PMID, URL, READ, FROM_MEMORY, NOTE)
+REFERENCES = Field("references", NamedMappings(fields=_FIELDS, forms=((TITLE,),)), "references by id")
 
 
 def read_references(path: Path, report: Report) -> Mapping[str, Reference]:

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from k2quiz.bank import rules
-from k2quiz.bank.field import report_empty, suggest
+from k2quiz.bank.field import Field, Forms, Schema, mapping_schema, report_empty, suggest
 from k2quiz.bank.node import ListNode, MapNode, Node, TextNode, parts
 from k2quiz.bank.rules import Report
+
+SCALAR = ("string", "number", "boolean")
+"""What a scalar is to an editor, which types `53` and `true`; to us each is text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class Text:
             report.add(rules.TOO_LONG, node.place, message, "shorten it")
             return None
         return text
+
+    def schema(self) -> Schema:
+        """A scalar that is not empty."""
+        empty = "write it, or take the field out"
+        return {"type": SCALAR, "maxLength": self.longest, "pattern": r"\S", "patternErrorMessage": empty}
 
 
 def _as_one_text(node: MapNode) -> str:
@@ -58,6 +66,10 @@ class Id:
             return None
         return text
 
+    def schema(self) -> Schema:
+        """A scalar of those characters."""
+        return {"type": SCALAR, "pattern": rf"^\s*{self.pattern}\s*$", "patternErrorMessage": f"use {self.allowed}"}
+
 
 @dataclass(frozen=True, slots=True)
 class TextList:
@@ -71,6 +83,10 @@ class TextList:
             return None
         texts = [Text().read(item, name, report) for item in parts(node)]
         return None if None in texts else tuple(text for text in texts if text is not None)
+
+    def schema(self) -> Schema:
+        """A scalar or a list of scalars."""
+        return {**Text().schema(), "type": (*SCALAR, "array"), "items": Text().schema()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +103,16 @@ class Flag:
         said = f"`{node.value}`" if isinstance(node, TextNode) else node.what
         report.add(rules.NOT_A_FLAG, node.place, f"`{name}` must be true or false, not {said}", "write true or false")
         return None
+
+    def schema(self) -> Schema:
+        """A truth value, or a word that stands for one; the pattern holds words only."""
+        words = "|".join(_in_any_case(word) for word in ("true", "yes", "on", "false", "no", "off"))
+        return {"type": ("boolean", "string"), "pattern": f"^({words})$", "patternErrorMessage": "write true or false"}
+
+
+def _in_any_case(word: str) -> str:
+    """The pattern of a word, in a language of patterns that has no flags."""
+    return "".join(f"[{letter}{letter.upper()}]" for letter in word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +135,12 @@ class WholeNumber:
         report.add(rules.NOT_IN_RANGE, node.place, message, f"write one of {self.low} to {self.high}")
         return None
 
+    def schema(self) -> Schema:
+        """An integer; the pattern holds one in quotes only."""
+        bounds = {"minimum": self.low, "maximum": self.high}
+        mend = f"write one of {self.low} to {self.high}"
+        return {"type": ("integer", "string"), **bounds, "pattern": r"^[0-9]{1,9}$", "patternErrorMessage": mend}
+
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
@@ -125,6 +157,10 @@ class OneOf:
         report.add(rules.NOT_A_CHOICE, node.place, f"`{name}` cannot be `{text}`", mend)
         return None
 
+    def schema(self) -> Schema:
+        """One of the words."""
+        return {"enum": self.words}
+
 
 @dataclass(frozen=True, slots=True)
 class TextMap:
@@ -139,12 +175,19 @@ class TextMap:
         pairs = {key.value: Text().read(value, key.value, report) for key, value in node}
         return {key: value for key, value in pairs.items() if value is not None}
 
+    def schema(self) -> Schema:
+        """A mapping of any names to scalars."""
+        mend = "write one `name: value` line for each"
+        return {"type": "object", "additionalProperties": Text().schema(), "errorMessage": mend}
+
 
 @dataclass(frozen=True, slots=True)
 class Mappings:
-    """A list of mappings, each read by its owner; `example` is how one begins."""
+    """A list of mappings, each read by its owner; `example` is how one begins, `fields` are what each may have."""
 
     example: str = "- id: …"
+    fields: tuple[Field[object], ...] = ()
+    forms: Forms = ()
 
     def read(self, node: Node, name: str, report: Report) -> tuple[MapNode, ...] | None:
         """The mappings."""
@@ -162,15 +205,35 @@ class Mappings:
                 report.add(rules.WRONG_SHAPE, item.place, f"one of `{name}` is {what}, not fields", mend)
         return tuple(found)
 
+    def schema(self) -> Schema:
+        """A list of mappings."""
+        return {"type": "array", "items": Mapped(fields=self.fields, forms=self.forms).schema()}
+
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """One mapping, read by its owner."""
+    """One mapping, read by its owner; `fields` are what it may have."""
+
+    mend: str = "indent its fields under it"
+    fields: tuple[Field[object], ...] = ()
+    forms: Forms = ()
 
     def read(self, node: Node, name: str, report: Report) -> MapNode | None:
         """The mapping."""
         if isinstance(node, MapNode):
             return node
-        mend = "indent its fields under it"
-        report.add(rules.WRONG_TYPE, node.place, f"`{name}` must be `name: value` lines, not {node.what}", mend)
+        report.add(rules.WRONG_TYPE, node.place, f"`{name}` must be `name: value` lines, not {node.what}", self.mend)
         return None
+
+    def schema(self) -> Schema:
+        """A mapping."""
+        return mapping_schema(self.fields, self.forms) if self.fields else {"type": "object"}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMappings(Mapped):
+    """Mappings by name, each read by its owner; `fields` are what each may have."""
+
+    def schema(self) -> Schema:
+        """A mapping of any names to mappings."""
+        return {"type": "object", "additionalProperties": Mapped.schema(self)}

@@ -33,7 +33,13 @@ COMMANDS = {
     "stats": Command("k2quiz.cli.stats", "say how studying goes"),
     "export": Command("k2quiz.cli.export", "write the deck as an Anki package"),
     "check": Command("k2quiz.cli.check", "say what is wrong in a deck or bank, where, and how to mend it"),
+    "coverage": Command("k2quiz.cli.coverage", "say which facts of a deck's ledger its items ask for"),
+    "new": Command("k2quiz.cli.new", "make a deck, a bank or an item to fill in"),
+    "preview": Command("k2quiz.cli.preview", "show an item as its learner will see it"),
     "try": Command("k2quiz.cli.try_answer", "say what an answer to an item would be graded, and why"),
+    "add": Command("k2quiz.cli.add", "install a deck, from its folder, a bank file or a .zip"),
+    "remove": Command("k2quiz.cli.remove", "remove an installed deck; progress stays"),
+    "list": Command("k2quiz.cli.list_decks", "list the decks that there are to study"),
     "where": Command("k2quiz.cli.where", "say where the deck, the progress and the settings are"),
 }
 
@@ -92,7 +98,7 @@ def _run(given: list[str]) -> int:
 
 
 def _usage() -> str:
-    lines = "\n".join(f"  {name:<7} {command.says}" for name, command in COMMANDS.items())
+    lines = "\n".join(f"  {name:<8} {command.says}" for name, command in COMMANDS.items())
     return (
         "usage: k2quiz [COMMAND] [-h] [--version]\n\n"
         f"Spaced repetition in the terminal, from YAML banks.\n\ncommands:\n{lines}\n\n"

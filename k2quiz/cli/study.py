@@ -26,7 +26,7 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
     if options.plain or options.practice or options.more or not _is_full_terminal():
         _study_in_lines(place, options)
     else:
-        _study_on_screen(place, options)
+        _study_on_screen(place, options, alone=options.deck is not parser.get_default("deck"))
     return 0
 
 
@@ -43,7 +43,8 @@ def _study_in_lines(place: Workplace, options: Namespace) -> None:
     study(desk, place.deck, sitting, Console(sys.stdin, sys.stdout))
 
 
-def _study_on_screen(place: Workplace, options: Namespace) -> None:
+def _study_on_screen(place: Workplace, options: Namespace, *, alone: bool) -> None:
     from k2quiz.tui.app import run as run_screen  # noqa: PLC0415 - Textual takes 200 ms to load
 
-    run_screen(place.deck, place.desk(), place.cards(options.banks) if options.banks else None)
+    desks, complaints = ([(place.deck, place.desk())], []) if alone else place.desks()
+    run_screen(desks, place.cards(options.banks) if options.banks else None, " ".join(complaints))

@@ -4,14 +4,14 @@ from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
 
 from k2quiz.bank.load import load_deck
-from k2quiz.card import Card, Choose, FillIn, Recall, TypeIn
+from k2quiz.card import Arrange, Card, Choose, FillIn, Recall, TypeIn
 from k2quiz.cli.names import one_named
 from k2quiz.cli.output import print_json
 from k2quiz.cli.workplace import add_deck_option
 from k2quiz.errors import UsageError
 from k2quiz.grading.judge import judge
 from k2quiz.grading.lexicon import lexicon_of
-from k2quiz.grading.response import Chosen, Response, Typed
+from k2quiz.grading.response import Arranged, Chosen, Response, Typed
 from k2quiz.grading.rules import Outcome, grade
 from k2quiz.text import printable
 
@@ -76,6 +76,8 @@ def _response(card: Card, answer: str) -> Response:
             return Chosen(_picked(card.interaction, answer))
         case TypeIn() | FillIn():
             return Typed(answer)
+        case Arrange() as arrange:
+            return Arranged(_placed(arrange, answer))
         case Recall():
             raise UsageError(f"{card.id} is a flashcard: its learner grades the answer.")
 
@@ -89,3 +91,12 @@ def _picked(choose: Choose, answer: str) -> tuple[int, ...]:
         return tuple(sorted({int(number) - 1 for number in numbers}))
     listed = "; ".join(f"{index} {option.text}" for index, option in enumerate(choose.options, 1))
     raise UsageError(f"Answer with the number of an option, or several: {listed}.")
+
+
+def _placed(arrange: Arrange, answer: str) -> tuple[int, ...]:
+    numbers = answer.replace(",", " ").split()
+    targets = [str(number) for number in range(1, len(arrange.targets) + 1)]
+    if len(numbers) == arrange.slots == len(set(numbers)) and set(numbers) <= set(targets):
+        return tuple(int(number) - 1 for number in numbers)
+    listed = "; ".join(f"{number} {target}" for number, target in zip(targets, arrange.targets, strict=True))
+    raise UsageError(f"Answer with {arrange.slots} numbers, one for each place in turn: {listed}.")

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from k2quiz.bank.compiled import keep_deck, kept_deck
 from k2quiz.bank.deck import Bank, Deck
+from k2quiz.bank.library import installed
 from k2quiz.card import Card
 from k2quiz.cli.clock import SystemClock
 from k2quiz.cli.names import one_named
-from k2quiz.event import History, Stamp, replay
+from k2quiz.errors import K2QuizError, UsageError
+from k2quiz.event import History, Stamp, heirs_of, replay
 from k2quiz.journal.journal import Journal, Reading
 from k2quiz.settings import Places, Settings, places, read_settings
 
@@ -31,9 +33,34 @@ def shipped_deck() -> Path:
 
 def add_deck_option(parser: ArgumentParser) -> None:
     """Let a command be told which deck is meant."""
-    parser.add_argument(
-        "--deck", type=Path, default=shipped_deck(), metavar="PATH", help="a deck's folder or one bank file"
-    )
+    what = "a deck's folder, one bank file, or the id of an installed deck"
+    parser.add_argument("--deck", type=deck_named, default=shipped_deck(), metavar="DECK", help=what)
+
+
+def deck_named(name: str) -> Path:
+    """Where the deck is that a name means: a path, or the id of an installed deck or of the shipped one.
+
+    Raises:
+        UsageError: there is no such deck.
+    """
+    if Path(name).exists():
+        return Path(name)
+    known = {shipped_deck().name: shipped_deck(), **installed(places().decks)}
+    if name in known:
+        return known[name]
+    raise UsageError(f"There is no file or folder `{name}`, nor a deck of that id: {', '.join(known)}.")
+
+
+def installed_decks(kept: Places) -> tuple[list[Deck], list[str]]:
+    """The installed decks, as far as they can be read, and what to say of those that cannot."""
+    decks: list[Deck] = []
+    complaints: list[str] = []
+    for name, path in installed(kept.decks).items():
+        try:
+            decks.append(open_deck(path, kept.cache))
+        except K2QuizError:
+            complaints.append(f"Deck {name} cannot be read; `k2quiz check --deck {name}` says why.")
+    return decks, complaints
 
 
 def open_deck(path: Path, cache: Path) -> Deck:
@@ -63,18 +90,28 @@ class Workplace:
         self.journal = Journal(self.places.data)
         self.deck = open_deck(deck, self.places.cache)
 
-    def history(self) -> History:
-        """Everything that the learner has answered; what cannot be read is said, and left where it is."""
+    def history(self, others: Iterable[Deck] = ()) -> History:
+        """Everything that the learner has answered, under the present ids; what cannot be read is said, and left."""
         reading = self.journal.read()
+        decks = (self.deck, *others)
         for line in _complaints(reading):
             print(line, file=sys.stderr)
-        return replay(reading.events)
+        return replay(reading.events, heirs_of(card for deck in decks for card in (*deck.cards, *deck.retired)))
 
     def desk(self) -> "Desk":
         """A desk at which every answer goes to the journal."""
+        return self._desk(self.deck, self.history())
+
+    def desks(self) -> "tuple[list[tuple[Deck, Desk]], list[str]]":
+        """A desk for this deck and one for each installed one, and what to say of decks that cannot be read."""
+        others, complaints = installed_decks(self.places)
+        history = self.history(others)
+        return [(deck, self._desk(deck, history)) for deck in (self.deck, *others)], complaints
+
+    def _desk(self, deck: Deck, history: History) -> "Desk":
         from k2quiz.study.desk import Desk  # noqa: PLC0415 - commands that only count need no judge of answers
 
-        return Desk(self.deck.cards, self.history(), self.settings.new_per_day, self.clock, self._record)
+        return Desk(deck.cards, history, self.settings.new_per_day, self.clock, self._record)
 
     def cards(self, banks: Iterable[str]) -> tuple[Card, ...]:
         """The cards of the banks meant by those names; of all, where none is named.

@@ -1,13 +1,15 @@
 """Whether a response is right."""
 
-from typing import assert_never
+from typing import TypeVar, assert_never
 
-from k2quiz.card import Choose, FillIn, Interaction, Quantity, Recall, Term, TypeIn
+from k2quiz.card import Arrange, Choose, FillIn, Interaction, Quantity, Recall, Term, TypeIn
 from k2quiz.grading.lexicon import Lexicon
 from k2quiz.grading.match import match_term
 from k2quiz.grading.quantity import match_quantity
-from k2quiz.grading.response import Chosen, Recalled, Response, Skipped, Typed
+from k2quiz.grading.response import Arranged, Chosen, Recalled, Response, Skipped, Typed
 from k2quiz.grading.verdict import Reason, Verdict, right, wrong
+
+R = TypeVar("R", Chosen, Typed, Arranged, Recalled)
 
 MATCHER_VERSION = 1
 """Raised whenever an answer may be judged otherwise than before; every answer's event names it."""
@@ -26,20 +28,24 @@ def judge(interaction: Interaction, response: Response, lexicon: Lexicon) -> Ver
         return wrong("skipped", "Skipped.")
     match interaction:
         case Choose():
-            if isinstance(response, Chosen):
-                return _judge_choice(interaction, response.options)
+            return _judge_choice(interaction, _expected(Chosen, response).options)
         case TypeIn(answer):
-            if isinstance(response, Typed):
-                return _judge_typed(answer, response.text, lexicon)
+            return _judge_typed(answer, _expected(Typed, response).text, lexicon)
         case FillIn(gap=gap):
-            if isinstance(response, Typed):
-                return match_term(gap.answer, response.text, lexicon)
+            return match_term(gap.answer, _expected(Typed, response).text, lexicon)
+        case Arrange():
+            return _judge_arrangement(interaction, _expected(Arranged, response).targets)
         case Recall():
-            if isinstance(response, Recalled):
-                return _judge_recall(response.grade)
+            return _judge_recall(_expected(Recalled, response).grade)
         case _:
             assert_never(interaction)
-    raise ValueError(f"a {type(response).__name__} is no response to a {type(interaction).__name__}")
+
+
+def _expected(kind: type[R], response: Response) -> R:
+    if not isinstance(response, kind):
+        message = f"a {type(response).__name__} is no response to this card, a {kind.__name__} is"
+        raise ValueError(message)  # noqa: TRY004 - which type fits is a matter of the card's value
+    return response
 
 
 def _judge_typed(answer: Term | Quantity, text: str, lexicon: Lexicon) -> Verdict:
@@ -67,6 +73,18 @@ def _judge_choice(choose: Choose, picked: tuple[int, ...]) -> Verdict:
     credit = max(0.0, (hits - misses) / len(wanted)) if wanted else 0.0
     text = f"{hits} of {len(wanted)} right options, and {misses or 'no'} wrong."
     return Verdict(correct=False, credit=credit, reasons=(Reason("wrong", text),))
+
+
+def _judge_arrangement(arrange: Arrange, placed: tuple[int, ...]) -> Verdict:
+    """The verdict on targets put into slots; each slot that holds its own earns its share."""
+    known = set(placed) <= set(range(len(arrange.targets)))
+    if len(placed) != arrange.slots or len(set(placed)) != len(placed) or not known:
+        raise ValueError(f"{placed} do not fill {arrange.slots} slots with different targets")
+    hits = sum(slot == target for slot, target in enumerate(placed))
+    if hits == arrange.slots:
+        return right()
+    text = f"{hits} of {arrange.slots} are in their place."
+    return Verdict(correct=False, credit=hits / arrange.slots, reasons=(Reason("wrong", text),))
 
 
 def _judge_recall(grade: int) -> Verdict:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from k2quiz.card import Card, Choose, FillIn, Gap, Interaction, Recall, Term, TypeIn
+from k2quiz.card import Arrange, Card, Choose, FillIn, Gap, Interaction, Recall, Term, TypeIn
 from k2quiz.grading.edits import is_plural, single_edit
 from k2quiz.grading.normal import folded, normal_form
 from k2quiz.grading.slips import SHORTEST
@@ -63,6 +63,8 @@ def _terms(interaction: Interaction) -> Iterator[str]:
             for piece in pieces:
                 if isinstance(piece, Gap):
                     yield from _answers(piece.answer)
+        case Arrange(targets, labels):
+            yield from (*targets, *labels)
         case Recall(back):
             yield back
         case _:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from k2quiz.card import Choose, FillIn, Interaction, Recall, TypeIn
+from k2quiz.card import Arrange, Choose, FillIn, Interaction, Recall, TypeIn
 
 LONGEST = 60_000
 """Milliseconds; a longer pause was spent elsewhere."""
@@ -13,7 +13,7 @@ FEWEST = 20
 
 
 def format_of(interaction: Interaction) -> str:
-    """The format whose answers are compared with one another: choose, type, fill or recall."""
+    """The format whose answers are compared with one another: choose, type, fill, arrange or recall."""
     match interaction:
         case Choose():
             return "choose"
@@ -21,6 +21,8 @@ def format_of(interaction: Interaction) -> str:
             return "type"
         case FillIn():
             return "fill"
+        case Arrange():
+            return "arrange"
         case Recall():
             return "recall"
         case _:

@@ -18,6 +18,13 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class Arranged:
+    """For each slot in turn the target put there, as an index into the card's targets as authored."""
+
+    targets: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Recalled:
     """The grade (0–5) that the learner gave to their own recall."""
 
@@ -29,4 +36,4 @@ class Skipped:
     """The learner did not know."""
 
 
-Response = Chosen | Typed | Recalled | Skipped
+Response = Chosen | Typed | Arranged | Recalled | Skipped

@@ -17,6 +17,12 @@ BUTTON_GRADES = MappingProxyType({1: 2, 2: 3, 3: 4, 4: 5})
 CLAIMED_GRADE = 4
 """For a refused answer that the learner calls right: what it would have been given, had it been accepted."""
 
+HINTED_GRADE = 3
+"""The most that an answer is given once the hint was shown."""
+
+HINT = "hint"
+"""The code of the reason that tells of it."""
+
 _PASS = 3
 
 
@@ -26,7 +32,8 @@ class Outcome:
 
     `verdict` is None where the learner skipped the card or recalled it; then `recalled` is the grade that they gave
     themselves, or None. `pace` is the time as a multiple of the learner's usual, None while too little is known.
-    `two_options` marks a card that a coin answers as well, `first_choice` the first showing of a choice.
+    `two_options` marks a card that a coin answers as well, `first_choice` the first showing of a choice, `hinted` an
+    answer after a look at the hint.
     """
 
     verdict: Verdict | None
@@ -34,6 +41,7 @@ class Outcome:
     pace: float | None
     two_options: bool
     first_choice: bool
+    hinted: bool = False
 
 
 def grade(facts: Outcome) -> tuple[int, tuple[Reason, ...]]:
@@ -43,6 +51,19 @@ def grade(facts: Outcome) -> tuple[int, tuple[Reason, ...]]:
         ValueError: the learner's own grade is not one of 0–5.
 
     """
+    ruled, reasons = _grade(facts)
+    if not facts.hinted:
+        return ruled, reasons
+    most = ruled if facts.recalled is not None else HINTED_GRADE
+    return min(ruled, most), (*reasons, Reason(HINT, "After a look at the hint."))
+
+
+def claimed_grade(*, hinted: bool) -> int:
+    """The grade of a refused answer that the learner calls right."""
+    return HINTED_GRADE if hinted else CLAIMED_GRADE
+
+
+def _grade(facts: Outcome) -> tuple[int, tuple[Reason, ...]]:
     if facts.recalled is not None:
         if facts.recalled not in range(6):
             raise ValueError(f"an SM-2 grade is 0-5, not {facts.recalled}")
@@ -65,7 +86,7 @@ def _grade_of_right(verdict: Verdict, facts: Outcome) -> tuple[int, tuple[Reason
         return 4, verdict.reasons
     if facts.pace > SLOW:
         return 3, (*verdict.reasons, Reason("slow", "It took far longer than you usually need."))
-    sure = not (facts.two_options or facts.first_choice or _is(verdict, "typo"))
+    sure = not (facts.two_options or facts.first_choice or facts.hinted or _is(verdict, "typo"))
     if sure and facts.pace <= QUICK:
         return 5, (*verdict.reasons, Reason("quick", "It came more quickly than usual."))
     return 4, verdict.reasons

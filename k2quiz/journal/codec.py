@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Final, assert_never
 
 from k2quiz.card import CardId
-from k2quiz.event import Event, EventId, Regraded, Reviewed, Stamp, Undone
+from k2quiz.event import Event, EventId, Regraded, Reset, Reviewed, Stamp, Undone
 from k2quiz.journal.damage import NewerLineError
 from k2quiz.journal.fields import Fields
 from k2quiz.journal.identity import DEVICE_ID, EVENT_ID
@@ -13,8 +13,11 @@ from k2quiz.journal.line import seal, unseal
 from k2quiz.journal.responses import read_response, response_facts
 from k2quiz.scheduling.sm2 import GRADES
 
-FORMAT: Final = 1
-"""The version of the format; it grows with any field that is added, removed or understood in another way."""
+FORMAT: Final = 2
+"""The version of the format; it grows with any field that is added, removed or understood in another way.
+
+2 added the item's revision to answers, and resets; lines of format 1 stay readable.
+"""
 
 _FIRST_DAY: Final = date(1969, 12, 31)
 """What a clock that starts at 1970 in UTC shows west of Greenwich."""
@@ -61,12 +64,15 @@ def decode(line: bytes) -> Event:
     kind, data, stamp = entry.text("kind"), entry.inner("data"), _stamp(entry)
     match kind:
         case "reviewed":
-            return _reviewed(stamp, data)
+            return _reviewed(stamp, data, version)
         case "regraded":
             return _regraded(stamp, data)
         case "undone":
             data.expect("card", "review")
             return Undone(stamp, _card(data), _event_id(data, "review"))
+        case "reset":
+            data.expect("card", "revision", "afresh")
+            return Reset(stamp, _card(data), _revision(data), data.flag("afresh"))
         case _:
             raise NewerLineError(f"the line holds an event of an unknown kind: {kind:.80}")
 
@@ -83,11 +89,14 @@ def _facts(event: Event) -> tuple[str, dict[str, object]]:
                 "length": event.length,
                 "matcher": event.matcher,
                 "practice": event.practice,
+                "revision": event.revision,
             }
         case Regraded(card=card, review=review, grade=grade, claimed=claimed):
             return "regraded", {"card": card, "review": review, "grade": grade, "claimed": claimed}
         case Undone(card=card, review=review):
             return "undone", {"card": card, "review": review}
+        case Reset(card=card, revision=revision, afresh=afresh):
+            return "reset", {"card": card, "revision": revision, "afresh": afresh}
         case _:
             assert_never(event)
 
@@ -103,8 +112,9 @@ def _stamp(entry: Fields) -> Stamp:
     )
 
 
-def _reviewed(stamp: Stamp, data: Fields) -> Reviewed:
-    data.expect("card", "response", "grade", "reasons", "took", "length", "matcher", "practice")
+def _reviewed(stamp: Stamp, data: Fields, version: int) -> Reviewed:
+    later = ("revision",) if version > 1 else ()
+    data.expect("card", "response", "grade", "reasons", "took", "length", "matcher", "practice", *later)
     return Reviewed(
         stamp=stamp,
         card=_card(data),
@@ -115,6 +125,7 @@ def _reviewed(stamp: Stamp, data: Fields) -> Reviewed:
         length=data.whole("length"),
         matcher=data.whole("matcher"),
         practice=data.flag("practice"),
+        revision=_revision(data) if later else 1,
     )
 
 
@@ -122,6 +133,10 @@ def _regraded(stamp: Stamp, data: Fields) -> Regraded:
     data.expect("card", "review", "grade", "claimed")
     grade = data.whole("grade", high=GRADES[-1])
     return Regraded(stamp, _card(data), _event_id(data, "review"), grade, data.flag("claimed"))
+
+
+def _revision(data: Fields) -> int:
+    return data.whole("revision", low=1)
 
 
 def _card(data: Fields) -> CardId:

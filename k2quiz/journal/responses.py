@@ -1,9 +1,9 @@
-"""Responses as small tagged objects: `{"chosen": [0, 2]}`, `{"typed": "…"}`, `{"recalled": 4}`, `{"skipped": true}`."""
+"""Responses as small tagged objects, such as `{"chosen": [0, 2]}`, `{"typed": "…"}` or `{"skipped": true}`."""
 
 from itertools import pairwise
 from typing import assert_never
 
-from k2quiz.grading.response import Chosen, Recalled, Response, Skipped, Typed
+from k2quiz.grading.response import Arranged, Chosen, Recalled, Response, Skipped, Typed
 from k2quiz.journal.damage import DamagedLineError, NewerLineError
 from k2quiz.journal.fields import Fields
 from k2quiz.scheduling.sm2 import GRADES
@@ -16,6 +16,8 @@ def response_facts(response: Response) -> dict[str, object]:
             return {"chosen": options}
         case Typed(text):
             return {"typed": text}
+        case Arranged(targets):
+            return {"arranged": targets}
         case Recalled(grade):
             return {"recalled": grade}
         case Skipped():
@@ -36,6 +38,8 @@ def read_response(facts: Fields) -> Response:
             return Chosen(_ascending(facts.wholes("chosen")))
         case ("typed",):
             return Typed(facts.text("typed"))
+        case ("arranged",):
+            return Arranged(_different(facts.wholes("arranged")))
         case ("recalled",):
             return Recalled(facts.whole("recalled", high=GRADES[-1]))
         case ("skipped",):
@@ -48,6 +52,12 @@ def _ascending(options: tuple[int, ...]) -> tuple[int, ...]:
     if any(first >= second for first, second in pairwise(options)):
         raise DamagedLineError("the chosen options do not ascend")
     return options
+
+
+def _different(targets: tuple[int, ...]) -> tuple[int, ...]:
+    if len(set(targets)) != len(targets):
+        raise DamagedLineError("one target lies in two places")
+    return targets
 
 
 def _skipped(facts: Fields) -> Skipped:

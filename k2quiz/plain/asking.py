@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
-from k2quiz.card import Choose, FillIn, Interaction, Option, Quantity, Recall, TypeIn
+from k2quiz.card import Arrange, Card, Choose, FillIn, Interaction, Option, Quantity, Recall, Term, TypeIn
 from k2quiz.grading.quantity import is_readable
-from k2quiz.grading.response import Chosen, Response, Skipped, Typed
+from k2quiz.grading.response import Arranged, Chosen, Response, Skipped, Typed
 from k2quiz.study.question import Question
 
 DO_NOT_KNOW = "?"
@@ -15,14 +15,29 @@ _NUMBERS = re.compile(r"[0-9]{1,3}(?:[\s,;]+[0-9]{1,3})*")
 
 
 def question_lines(question: Question) -> list[str]:
-    """What is asked, and the options in the order of this showing."""
+    """What it is about, what is asked, and the options or targets in the order of this showing."""
+    subject, prompt = subject_lines(question.card), question.card.prompt
     match question.card.interaction:
         case Choose():
-            return [question.card.prompt, *(f"{place}. {option.text}" for place, _, option in options_of(question))]
+            return [*subject, prompt, *(f"{place}. {option.text}" for place, _, option in options_of(question))]
+        case Arrange(targets=targets, labels=labels):
+            shown = (f"{place}. {targets[index]}" for place, index in enumerate(question.order, start=1))
+            return [*subject, prompt, *(f"- {label}" for label in labels), *shown]
         case FillIn(gap=gap) as interaction:
-            return [interaction.sentence(f"[gap: {gap.hint}]" if gap.hint else "[gap]")]
+            return [*subject, interaction.sentence(f"[gap: {gap.hint}]" if gap.hint else "[gap]")]
         case _:
-            return [question.card.prompt]
+            return [*subject, prompt]
+
+
+def subject_lines(card: Card) -> list[str]:
+    """The passage that a card is about, and what its picture shows."""
+    picture = f"[picture: {card.item.picture.alt}]" if card.item.picture else ""
+    return list(filter(None, (card.item.context, picture)))
+
+
+def hint_line(question: Question) -> str:
+    """The hint, once it was asked for."""
+    return f"Hint: {question.card.item.hint}"
 
 
 def options_of(question: Question) -> Iterator[tuple[int, int, Option]]:
@@ -42,16 +57,23 @@ def instruction(interaction: Interaction) -> str:
             return "Type the numbers of all that apply, such as: 1 3. Type ? if you do not know."
         case Choose():
             return "Type the number of your answer. Type ? if you do not know."
-        case TypeIn(answer=Quantity(unit=unit)):
-            return f"Type a number{f', in {unit} or with another unit' if unit else ''}. Type ? if you do not know."
-        case TypeIn():
-            return "Type the answer. Type ? if you do not know."
+        case TypeIn(answer=answer):
+            return f"Type {_wanted(answer)}. Type ? if you do not know."
         case FillIn():
             return "Type what is missing. Type ? if you do not know."
+        case Arrange(slots=slots):
+            example = " ".join(map(str, (2, 1, *range(3, slots + 1))))
+            return f"Type the numbers in order, one for each, such as: {example}. Type ? if you do not know."
         case Recall():
             return "Think of the answer, then press Enter to see it. Type ? if you do not know."
         case _:
             assert_never(interaction)
+
+
+def _wanted(answer: Term | Quantity) -> str:
+    if isinstance(answer, Term):
+        return "the answer"
+    return f"a number, in {answer.unit} or with another unit" if answer.unit else "a number"
 
 
 def response_to(question: Question, line: str) -> Response | None:
@@ -65,6 +87,8 @@ def response_to(question: Question, line: str) -> Response | None:
             return Typed(line) if is_readable(quantity, line) else None
         case TypeIn() | FillIn():
             return Typed(line) if line else None
+        case Arrange(slots=slots):
+            return _arranged(question, line, slots)
         case Recall():
             return None
         case interaction:
@@ -72,9 +96,19 @@ def response_to(question: Question, line: str) -> Response | None:
 
 
 def _chosen(question: Question, line: str, *, several: bool) -> Chosen | None:
-    if not _NUMBERS.fullmatch(line):
+    indices = set(_meant(question, line))
+    if not indices or (len(indices) > 1 and not several):
         return None
-    places = {int(number) for number in re.findall("[0-9]+", line)}
-    if not all(1 <= place <= len(question.order) for place in places) or (len(places) > 1 and not several):
-        return None
-    return Chosen(tuple(sorted(question.order[place - 1] for place in places)))
+    return Chosen(tuple(sorted(indices)))
+
+
+def _arranged(question: Question, line: str, slots: int) -> Arranged | None:
+    indices = _meant(question, line)
+    return Arranged(indices) if len(indices) == len(set(indices)) == slots else None
+
+
+def _meant(question: Question, line: str) -> tuple[int, ...]:
+    """The authored indices behind the numbers of a line; none where it is anything but numbers shown."""
+    places = [int(number) for number in re.findall("[0-9]+", line)] if _NUMBERS.fullmatch(line) else []
+    known = all(1 <= place <= len(question.order) for place in places)
+    return tuple(question.order[place - 1] for place in places) if known else ()

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 
 from k2quiz.grading.response import Recalled
-from k2quiz.plain.asking import instruction, question_lines
+from k2quiz.plain.asking import hint_line, instruction, question_lines, subject_lines
 from k2quiz.plain.telling import back_lines, claimable, feedback_lines, grade_lines, graded
 from k2quiz.study.feedback import Feedback
 from k2quiz.study.question import Question
 from k2quiz.study.session import Session
-from k2quiz.study.wording import BUTTONS, count
+from k2quiz.study.wording import BUTTONS, REVISED, count
+
+AFRESH = "s"
+KEEP = "c"
+"""What to type of a card that was revised: that it starts afresh, or is carried on with."""
 
 
 def shown(session: Session, topics: Mapping[str, str], *, revealed: bool) -> list[str]:
@@ -28,8 +32,15 @@ def expected(session: Session, *, revealed: bool) -> str:
         return f"Press Enter to go on.{grade}{claim}"
     if revealed:
         names = ", ".join(f"{button} {name}" for button, name in BUTTONS.items())
-        return f"How well did you know it? {names}; Enter is Good."
-    return instruction(session.question.card.interaction) if session.question else ""
+        return f"How well did you know it? {names}; Enter is {BUTTONS[session.preset]}."
+    return _wanted(session, session.question) if session.question else ""
+
+
+def _wanted(session: Session, question: Question) -> str:
+    if question.revised:
+        return f"Type {AFRESH} to start afresh, {KEEP} to carry on with what you know of it."
+    hint = " Type :hint for a hint." if question.card.item.hint and not session.hinted else ""
+    return f"{instruction(question.card.interaction)}{hint}"
 
 
 def standing_grade(session: Session) -> list[str]:
@@ -42,7 +53,10 @@ def standing_grade(session: Session) -> list[str]:
 def _asked(session: Session, question: Question, topics: Mapping[str, str]) -> list[str]:
     topic = question.card.item.topic
     left = f"({count(session.left, 'card')} left)"
-    return ["", " ".join(filter(None, (topics.get(topic, topic), left))), *question_lines(question)]
+    head = ["", " ".join(filter(None, (topics.get(topic, topic), left)))]
+    if question.revised:
+        return [*head, REVISED, *subject_lines(question.card), question.card.prompt]
+    return [*head, *question_lines(question), *([hint_line(question)] if session.hinted else [])]
 
 
 def _back(session: Session, question: Question) -> list[str]:

@@ -6,19 +6,19 @@ from k2quiz.card import Recall
 from k2quiz.errors import StorageError
 from k2quiz.grading.response import Recalled
 from k2quiz.grading.rules import BUTTON_GRADES
-from k2quiz.plain.asking import DO_NOT_KNOW, response_to
+from k2quiz.plain.asking import DO_NOT_KNOW, hint_line, response_to
 from k2quiz.plain.console import QUIT, Console
-from k2quiz.plain.showing import expected, shown, standing_grade
+from k2quiz.plain.showing import AFRESH, KEEP, expected, shown, standing_grade
 from k2quiz.plain.telling import claimable
 from k2quiz.study.session import Session
 from k2quiz.study.sitting import Sitting
 from k2quiz.study.wording import BUTTONS
 
 _GRADES = {str(button): button for button in BUTTONS}
-_OWN_GRADES = {"": 3, **_GRADES}
 
 _MEANINGS = (
     "? or :s skips: you do not know.",
+    ":hint shows the hint, where there is one; a right answer is graded Hard then.",
     ":u undoes: your last answer is taken back and asked again.",
     ":r claims: your typed answer was right although it was refused.",
     ":q quits. Every answer is saved already.",
@@ -62,6 +62,7 @@ class Talk:
         commands = {
             QUIT: self._leave,
             ":help": self._help,
+            ":hint": self._hint,
             ":undo": self._undo,
             ":right": self._claim,
             ":skip": self._skip,
@@ -78,6 +79,15 @@ class Talk:
 
     def _help(self) -> bool:
         self._console.say(*_MEANINGS)
+        return False
+
+    def _hint(self) -> bool:
+        question = self._session.question
+        if not question or question.revised or self._revealed or not question.card.item.hint:
+            self._console.say("There is no hint here.")
+        else:
+            self._sitting.hint()
+            self._console.say(hint_line(question))
         return False
 
     def _undo(self) -> bool:
@@ -104,7 +114,17 @@ class Talk:
     def _take(self, line: str) -> bool:
         if self._session.feedback:
             return self._go_on(line)
+        if self._session.question and self._session.question.revised:
+            return self._settle(line.lower())
         return self._rate(line) if self._revealed else self._answer(line)
+
+    def _settle(self, line: str) -> bool:
+        """Start a revised card afresh, or carry on with it."""
+        if line == AFRESH:
+            self._sitting.start_afresh()
+        elif line == KEEP:
+            self._sitting.keep()
+        return line in (AFRESH, KEEP)
 
     def _answer(self, line: str) -> bool:
         question = self._session.question
@@ -120,9 +140,10 @@ class Talk:
 
     def _rate(self, line: str) -> bool:
         """Grade what was recalled, and go on; the last card of all stays, so that it can be undone."""
-        if line not in _OWN_GRADES:
+        button = _GRADES.get(line) if line else self._session.preset
+        if button is None:
             return False
-        self._sitting.answer(Recalled(BUTTON_GRADES[_OWN_GRADES[line]]))
+        self._sitting.answer(Recalled(BUTTON_GRADES[button]))
         self._revealed = False
         if self._session.left:
             self._console.say(*standing_grade(self._session))

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import assert_never
 
-from k2quiz.card import Card, Choose, FillIn, Interaction, Option, Quantity, Recall, Term, TypeIn
-from k2quiz.grading.response import Chosen, Skipped, Typed
+from k2quiz.card import Arrange, Card, Choose, FillIn, Interaction, Option, Quantity, Recall, Term, TypeIn
+from k2quiz.grading.response import Arranged, Chosen, Skipped, Typed
 from k2quiz.plain.asking import options_of
 from k2quiz.study.feedback import Feedback, Future
 from k2quiz.study.question import Question
@@ -82,10 +82,18 @@ def _answer(question: Question) -> str:
             return _with_unit(answer) if isinstance(answer, Quantity) else answer.answer
         case FillIn(gap=gap):
             return gap.answer.answer
+        case Arrange(slots=slots) as arrange:
+            return "; ".join(_slot(arrange, slot, slot) for slot in range(slots))
         case Recall(answer=back):
             return back
         case interaction:
             assert_never(interaction)
+
+
+def _slot(arrange: Arrange, slot: int, target: int) -> str:
+    """A slot and what lies there."""
+    name = f"{arrange.labels[slot]}:" if arrange.labels else f"{slot + 1}."
+    return f"{name} {arrange.targets[target]}"
 
 
 def _with_unit(quantity: Quantity) -> str:
@@ -110,6 +118,16 @@ def _response(feedback: Feedback) -> Iterator[str]:
     elif isinstance(response, Chosen) and not feedback.right:
         chosen = (f"{place}. {option.text}" for place, option, marked in _shown(feedback) if marked)
         yield f"You chose: {'; '.join(chosen)}"
+    elif isinstance(response, Arranged) and not feedback.right:
+        yield f"You put: {'; '.join(_placed(feedback, response))}"
+
+
+def _placed(feedback: Feedback, response: Arranged) -> Iterator[str]:
+    """What was put into each slot, and whether it belongs there."""
+    arrange = feedback.question.card.interaction
+    if isinstance(arrange, Arrange):
+        for slot, target in enumerate(response.targets):
+            yield f"{_slot(arrange, slot, target)} ({'right' if slot == target else 'wrong'})"
 
 
 def _whys(feedback: Feedback) -> Iterator[str]:

@@ -1,39 +1,48 @@
-"""One showing of a card, with its options in the order of that showing."""
+"""One showing of a card, with its options or targets in the order of that showing."""
 
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from k2quiz.card import Card, Choose
+from k2quiz.card import Arrange, Card, Choose
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A card as it is shown now; `order` holds the authored indices of a choice in the order shown."""
+    """A card as it is shown now; `order` holds the authored indices of its options or targets in the order shown.
+
+    `revised`: its right answer has another meaning than when the learner last met it, and the learner has not said
+    yet whether to start it afresh.
+    """
 
     card: Card
     order: tuple[int, ...] = ()
+    revised: bool = False
 
     @property
     def length(self) -> int:
         """How many characters there are to read before answering."""
-        match self.card.interaction:
+        item, interaction = self.card.item, self.card.interaction
+        match interaction:
             case Choose(options=options):
-                return len(self.card.prompt) + sum(len(option.text) for option in options)
+                texts = [option.text for option in options]
+            case Arrange(targets=targets, labels=labels):
+                texts = [*targets, *labels]
             case _:
-                return len(self.card.prompt)
+                texts = []
+        return sum(map(len, (item.context, self.card.prompt, *texts)))
 
 
 def ask(card: Card, showing: int) -> Question:
     """The card's question at its given showing, counted from 0."""
     match card.interaction:
-        case Choose(options=options, shuffle=shuffle):
-            indices = range(len(options))
-            order = sorted(indices, key=lambda index: _lot(card, showing, index)) if shuffle else indices
-            return Question(card, tuple(order))
+        case Choose(options=options, shuffle=False):
+            return Question(card, tuple(range(len(options))))
+        case Choose(options=entries) | Arrange(targets=entries):
+            return Question(card, tuple(sorted(range(len(entries)), key=lambda index: _lot(card, showing, index))))
         case _:
             return Question(card)
 
 
 def _lot(card: Card, showing: int, index: int) -> bytes:
-    """A lot drawn for one option, the same for the same card and showing on every machine."""
+    """A lot drawn for one option or target, the same for the same card and showing on every machine."""
     return blake2b(f"{card.id} {showing} {index}".encode(), digest_size=8).digest()

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from k2quiz.card import Card, CardId, Choose
-from k2quiz.event import History, Regraded, Reviewed, Stamp, Undone
+from k2quiz.event import History, Regraded, Reset, Reviewed, Stamp, Undone
 from k2quiz.grading.judge import MATCHER_VERSION
 from k2quiz.grading.response import Recalled, Response, Skipped
-from k2quiz.grading.rules import CLAIMED_GRADE, Outcome, grade, grade_for
+from k2quiz.grading.rules import HINT, Outcome, claimed_grade, grade, grade_for
 from k2quiz.grading.verdict import Reason
 from k2quiz.scheduling.queue import NEVER_SEEN, plan, upcoming, workload
 from k2quiz.scheduling.state import CardState
@@ -41,6 +41,7 @@ class Marked:
             self.question.length,
             MATCHER_VERSION,
             self.practice,
+            self.question.card.item.revision,
         )
 
 
@@ -49,6 +50,7 @@ class Session:
     """Where a sitting stands: what is planned, what was shown today, what was answered, what is being told.
 
     `shown` holds every card shown on `day`, in order, earlier sittings included; `answers` this sitting's.
+    `hinted`: the hint of the current question was shown.
     """
 
     cards: Mapping[CardId, Card]
@@ -60,6 +62,7 @@ class Session:
     answers: tuple[Feedback, ...] = ()
     feedback: Feedback | None = None
     practice: bool = False
+    hinted: bool = False
 
     @property
     def question(self) -> Question | None:
@@ -67,7 +70,10 @@ class Session:
         if self.feedback is not None:
             return None
         card = self._next()
-        return ask(self.cards[card], len(self.history.answers(card))) if card else None
+        if card is None:
+            return None
+        question = ask(self.cards[card], len(self.history.answers(card)))
+        return replace(question, revised=self._is_revised(question.card))
 
     @property
     def waiting(self) -> tuple[CardId, ...]:
@@ -87,6 +93,11 @@ class Session:
         """How many cards are still to come, as far as is known now."""
         return len(self.waiting) + len(self.drill)
 
+    @property
+    def preset(self) -> int:
+        """The button that is meant for a recall where none is named: Good, but after the hint Hard."""
+        return 2 if self.hinted else 3
+
     def state(self, card: CardId) -> CardState:
         """The schedule of one card."""
         return self.history.states.get(card, NEVER_SEEN)
@@ -105,6 +116,7 @@ class Session:
             pace=self.examiner.pace(interaction, took, question.length),
             two_options=isinstance(interaction, Choose) and len(interaction.options) == 2,
             first_choice=isinstance(interaction, Choose) and not self.history.answers(question.card.id),
+            hinted=self.hinted,
         )
         ruled, reasons = grade(outcome)
         correct = verdict.correct if verdict else ruled >= 3
@@ -128,8 +140,8 @@ class Session:
 
     def claim(self, stamp: Stamp) -> Regraded:
         """The fact that the learner calls a refused answer right."""
-        feedback = self._told()
-        return Regraded(stamp, feedback.event.card, feedback.event.stamp.id, CLAIMED_GRADE, claimed=True)
+        told = self._told().event
+        return Regraded(stamp, told.card, told.stamp.id, claimed_grade(hinted=HINT in told.reasons), claimed=True)
 
     def regraded(self, event: Regraded) -> "Session":
         """The sitting after the grade of the answer being told was changed."""
@@ -151,16 +163,35 @@ class Session:
             shown=self.shown[:-1],
             answers=self.answers[:-1],
             feedback=None,
+            hinted=False,
         )
+
+    def hint(self) -> "Session":
+        """The sitting once the hint of the current question, if it has one, was shown."""
+        question = self.question
+        return replace(self, hinted=question is not None and bool(question.card.item.hint))
+
+    def settle(self, stamp: Stamp, question: Question, *, afresh: bool) -> Reset:
+        """The fact that the learner starts a revised card afresh, or keeps its history."""
+        return Reset(stamp, question.card.id, question.card.item.revision, afresh)
+
+    def settled(self, event: Reset) -> "Session":
+        """The sitting once the learner has said what becomes of a revised card."""
+        return replace(self, history=self.history.add(event))
 
     def go_on(self) -> "Session":
         """The sitting once the feedback was read."""
-        return replace(self, feedback=None)
+        return replace(self, feedback=None, hinted=False)
 
     def _told(self) -> Feedback:
         if self.feedback is None:
             raise ValueError("there is no answer to grade")
         return self.feedback
+
+    def _is_revised(self, card: Card) -> bool:
+        """Whether the card's schedule, which practice leaves alone, is that of another right answer."""
+        settled = self.history.revision(card.id)
+        return not self.practice and 0 < settled < card.item.revision
 
     def _next(self) -> CardId | None:
         return upcoming(self.waiting, self.drill, self.shown)

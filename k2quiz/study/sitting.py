@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from k2quiz.event import Regraded, Reviewed, Stamp, Undone
+from k2quiz.event import Regraded, Reset, Reviewed, Stamp, Undone
 from k2quiz.grading.response import Response
 from k2quiz.study.session import Session
 
-E = TypeVar("E", Reviewed, Regraded, Undone)
+E = TypeVar("E", Reviewed, Regraded, Undone, Reset)
 
 
 class Record(Protocol):
@@ -62,7 +62,26 @@ class Sitting:
             self.session = self.session.undone(self._record(self.session.undo))
             self._asked = self._elapsed()
 
+    def hint(self) -> None:
+        """Show the hint of the current question; the answer's event tells that it was."""
+        self.session = self.session.hint()
+
+    def start_afresh(self) -> None:
+        """Let the revised card being asked begin as if it were new."""
+        self._settle(afresh=True)
+
+    def keep(self) -> None:
+        """Let the revised card being asked keep its history."""
+        self._settle(afresh=False)
+
     def go_on(self) -> None:
         """Leave the feedback for the next question."""
         self.session = self.session.go_on()
         self._asked = self._elapsed()
+
+    def _settle(self, *, afresh: bool) -> None:
+        question = self.session.question
+        if question is not None and question.revised:
+            event = self._record(lambda stamp: self.session.settle(stamp, question, afresh=afresh))
+            self.session = self.session.settled(event)
+            self._asked = self._elapsed()

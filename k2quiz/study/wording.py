@@ -5,6 +5,9 @@ from datetime import date
 BUTTONS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
 """The grade buttons, by key."""
 
+REVISED = "This question's answer has changed since you learned it."
+"""Above a question for which the learner has to say whether to start it afresh."""
+
 
 def when(day: date | None, today: date) -> str:
     """A day as seen from today: `today`, `tomorrow`, `in 6 days`, or a date where that is clearer."""

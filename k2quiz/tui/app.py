@@ -62,11 +62,13 @@ class K2QuizApp(App[None]):
     }
     """
 
-    def __init__(self, deck: Deck, desk: Desk, start: tuple[Card, ...] | None) -> None:
+    def __init__(
+        self, desks: Sequence[tuple[Deck, Desk]], start: tuple[Card, ...] | None = None, notice: str = ""
+    ) -> None:
         colourless = "NO_COLOR" in os.environ
         # Told here, for Textual chooses its filters at once: grey on the terminal's own colours cannot be read.
         super().__init__(ansi_color=True if colourless else None)
-        self._home = HomeScreen(deck, desk)
+        self._home = HomeScreen(desks, notice)
         self._start = start
         self.animation_level = "none"
         if colourless:
@@ -100,6 +102,6 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-def run(deck: Deck, desk: Desk, start: tuple[Card, ...] | None) -> None:
-    """Study in the terminal: at home, or at once on the `start` cards and at home after them."""
-    K2QuizApp(deck, desk, start).run()
+def run(desks: Sequence[tuple[Deck, Desk]], start: tuple[Card, ...] | None, notice: str = "") -> None:
+    """Study in the terminal: at home, or at once on the `start` cards of the first deck and at home after them."""
+    K2QuizApp(desks, start, notice).run()

@@ -91,12 +91,18 @@ TOGGLE = Action("pick", digits(9), "Mark", "Mark the option of that number, or t
 MARK = Action("mark", ("space",), "", "Mark the option at the pointer, or take its mark away.")
 CONFIRM = Action("confirm", ("enter", "space"), "Choose", "Answer with the option at the pointer.")
 SUBMIT = Action("confirm", ("enter",), "Answer", "Give the answer.")
+PUT = Action("pick", digits(9), "Put", "Put the target of that number into the current place.", numbered=True)
+TAKE_OUT = Action("take_out", ("backspace", "delete"), "Take out", "Take out what lies in the current or last place.")
+HINT = Action("hint", ("h",), "Hint", "Show the hint; a right answer is graded Hard then.")
+AFRESH = Action("afresh", ("s",), "Start afresh", "Learn this card as if it were new.")
+KEEP = Action("keep", ("c",), "Carry on", "Carry on with what you know of this card.")
 REVEAL = Action("confirm", ("space", "enter"), "Show", "Show the answer.")
 SKIP = Action("skip", ("d", "0"), "Don't know", "Say that you do not know, and see the answer.")
 CLAIM = Action("claim", ("r",), "I was right", "Say that your answer was right although it was refused.")
 GRADE = Action("grade", digits(4), "Grade", "Give the answer another grade: Again, Hard, Good, Easy.", numbered=True)
 RATE = Action("grade", digits(4), "Grade", "Grade yourself and go on: Again, Hard, Good, Easy.", numbered=True)
 GOOD = Action("confirm", ("space", "enter"), "Good", "Grade yourself Good and go on.")
+HARD = Action("confirm", ("space", "enter"), "Hard", "Grade yourself Hard, as you saw the hint, and go on.")
 NEXT = Action("go_on", ("enter", "space"), "Next", "Go on.")
 UNDO = Action("undo", ("u",), "Undo", "Take the last answer back, and be asked again.")
 LEAVE = Action("leave", ("q", "escape", "left", "backspace"), "Back", "Go back. Every answer is saved already.")
@@ -106,6 +112,7 @@ LEAVE_PROGRAM = Action("leave_program", ("ctrl+q", "ctrl+c"), "Quit", "Quit k2qu
 _TYPING_KEYS = {
     SKIP.name: ("f2", "ctrl+n"),
     UNDO.name: ("f3", "ctrl+z"),
+    HINT.name: ("f4", "ctrl+t"),
     LEAVE.name: ("escape",),
     HELP.name: ("f1", "ctrl+g"),
     UP.name: ("up",),

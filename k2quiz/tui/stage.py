@@ -5,23 +5,23 @@ from datetime import date
 from enum import Enum, auto
 from typing import assert_never
 
-from k2quiz.card import Card, Choose, FillIn, Quantity, Recall, TypeIn
-from k2quiz.grading.response import Chosen, Typed
+from k2quiz.card import Arrange, Choose, FillIn, Quantity, Recall, TypeIn
+from k2quiz.grading.response import Arranged, Chosen, Typed
 from k2quiz.study.question import Question
 from k2quiz.study.session import Session
 from k2quiz.tui import keys
+from k2quiz.tui.arrangement import Arrangement
 from k2quiz.tui.keys import Action
-
-GOOD = 3
-"""The button that is meant where none is named."""
 
 
 class Stage(Enum):
     """What the learner is asked to do."""
 
+    REVISED = auto()
     CHOOSE = auto()
     SELECT = auto()
     TYPE = auto()
+    ARRANGE = auto()
     RECALL = auto()
     REVEALED = auto()
     FEEDBACK = auto()
@@ -30,11 +30,15 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer in the making: the pointer's place, the places marked, whether the answer was looked at."""
+    """An answer in the making: the pointer's place, the places marked, whether the answer was looked at.
+
+    `arrangement` is what was arranged so far, once anything was.
+    """
 
     pointer: int = 0
     marked: frozenset[int] = frozenset()
     revealed: bool = False
+    arrangement: Arrangement | None = None
 
     def moved(self, step: int, count: int) -> "Draft":
         """The pointer `step` places on, around the end of `count` options."""
@@ -71,12 +75,12 @@ class Scene:
     def stage(self) -> Stage:
         """What the learner is asked to do."""
         if self.question:
-            return _asking(self.question.card, self.draft)
+            return _asking(self.question, self.draft)
         return Stage.FEEDBACK if self.session.feedback else Stage.SUMMARY
 
     @property
     def places(self) -> int:
-        """How many options there are to choose from."""
+        """How many options or targets there are to choose from."""
         return len(self.question.order) if self.question else 0
 
     @property
@@ -89,6 +93,16 @@ class Scene:
                 return None
 
     @property
+    def arrangement(self) -> Arrangement:
+        """What was arranged so far; of no slots, where nothing is to be arranged."""
+        return arrangement(self.question, self.draft)
+
+    @property
+    def has_hint(self) -> bool:
+        """Whether there is a hint that was not shown yet."""
+        return bool(self.question and self.question.card.item.hint) and not self.session.hinted
+
+    @property
     def is_claimable(self) -> bool:
         """Whether the learner can say that the refused answer being told was right."""
         feedback = self.session.feedback
@@ -99,13 +113,31 @@ class Scene:
         order = self.question.order if self.question else ()
         return Chosen(tuple(sorted(order[place] for place in places)))
 
+    def arranged(self) -> Arranged:
+        """The answer that the arrangement makes, once all of its slots are filled."""
+        order = self.question.order if self.question else ()
+        return Arranged(tuple(order[place] for place in self.arrangement.held if place is not None))
 
-def _asking(card: Card, draft: Draft) -> Stage:
-    match card.interaction:
+
+def arrangement(question: Question | None, draft: Draft) -> Arrangement:
+    """What was arranged so far of a question, of as many slots as it has."""
+    match question.card.interaction if question else None:
+        case Arrange(slots=slots):
+            return draft.arrangement or Arrangement((None,) * slots)
+        case _:
+            return Arrangement(())
+
+
+def _asking(question: Question, draft: Draft) -> Stage:
+    if question.revised:
+        return Stage.REVISED
+    match question.card.interaction:
         case Choose(several=several):
             return Stage.SELECT if several else Stage.CHOOSE
         case TypeIn() | FillIn():
             return Stage.TYPE
+        case Arrange():
+            return Stage.ARRANGE
         case Recall():
             return Stage.REVEALED if draft.revealed else Stage.RECALL
         case other:
@@ -117,7 +149,10 @@ def available(scene: Scene) -> tuple[Action, ...]:
     undo = (keys.UNDO,) if scene.session.answers else ()
     match scene.stage:
         case Stage.TYPE:
-            return keys.while_typing((keys.SUBMIT, keys.SKIP, *undo, keys.LEAVE, keys.HELP, *keys.SCROLL))
+            return keys.while_typing((*_main(scene), *undo, keys.LEAVE, keys.HELP, *keys.SCROLL))
+        case Stage.ARRANGE:
+            leave = keys.LEAVE.on(*(key for key in keys.LEAVE.keys if key not in keys.TAKE_OUT.keys))
+            return (*_main(scene), *undo, leave, *keys.SCROLL, keys.HELP)
         case Stage.SUMMARY:
             more = (keys.MORE,) if scene.outlook.unseen else ()
             practise = (keys.PRACTISE,) if scene.session.cards else ()
@@ -127,16 +162,28 @@ def available(scene: Scene) -> tuple[Action, ...]:
 
 
 def _main(scene: Scene) -> tuple[Action, ...]:
-    numbers = keys.digits(scene.places)
     match scene.stage:
-        case Stage.CHOOSE:
-            return keys.PICK.on(*numbers), keys.SKIP, keys.CONFIRM
-        case Stage.SELECT:
-            return keys.TOGGLE.on(*numbers), keys.SUBMIT, keys.MARK, keys.SKIP
-        case Stage.RECALL:
-            return keys.REVEAL, keys.SKIP
+        case Stage.REVISED:
+            return keys.AFRESH, keys.KEEP
         case Stage.REVEALED:
-            return keys.RATE, keys.GOOD
-        case _:
+            return keys.RATE, keys.HARD if scene.session.hinted else keys.GOOD
+        case Stage.FEEDBACK:
             claim = (keys.CLAIM,) if scene.is_claimable else ()
             return (keys.NEXT, *claim) if scene.session.practice else (keys.NEXT, *claim, keys.GRADE)
+        case _:
+            return _answering(scene)
+
+
+def _answering(scene: Scene) -> tuple[Action, ...]:
+    numbers, hint = keys.digits(scene.places), (keys.HINT,) if scene.has_hint else ()
+    match scene.stage:
+        case Stage.ARRANGE:
+            return keys.PUT.on(*numbers), keys.SUBMIT, *hint, keys.TAKE_OUT, keys.SKIP
+        case Stage.CHOOSE:
+            return keys.PICK.on(*numbers), *hint, keys.SKIP, keys.CONFIRM
+        case Stage.SELECT:
+            return keys.TOGGLE.on(*numbers), keys.SUBMIT, *hint, keys.MARK, keys.SKIP
+        case Stage.RECALL:
+            return keys.REVEAL, *hint, keys.SKIP
+        case _:
+            return keys.SUBMIT, *hint, keys.SKIP

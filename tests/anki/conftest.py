@@ -26,7 +26,7 @@ def export(tmp_path: Path) -> Export:
     def write(deck: Deck, changed: Mapping[str, int] | None = None) -> Path:
         target = tmp_path / f"{len(list(tmp_path.glob('*.apkg')))}.apkg"
         later = changed or {}
-        times = {card.item.id: RENDERED_AT + later.get(card.item.id, 0) for card in deck.cards}
+        times = {card.item.id: RENDERED_AT + later.get(card.item.id, 0) for card in (*deck.cards, *deck.retired)}
         write_package(deck, {ItemId(item): time for item, time in times.items()}, target)
         return target
 

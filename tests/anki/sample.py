@@ -9,6 +9,7 @@ from k2quiz.anki.note_types import NoteType
 from k2quiz.anki.notes import Note
 from k2quiz.bank.deck import Bank, Deck
 from k2quiz.card import (
+    Arrange,
     Card,
     Choose,
     FillIn,
@@ -45,6 +46,7 @@ def rich(name: str, text: str = "", kind: str = "choice") -> Item:
         topic=text or "trials",
         explain=text or "Valves were asked about first.\nCoronaries came later.",
         hint=text or "Think of the valve.",
+        context=text or "AVADEC enrolled men whose valve score exceeded 300 AU.",
         references=(
             Reference("a", text or "Diederichsen 2022, Circulation", text or "https://doi.org/10.1161/X?a=1&b=2"),
         ),
@@ -100,6 +102,10 @@ def every_kind(text: str = "") -> tuple[Card, ...]:
         Option("True", right=False, why=text or "It did not."),
         Option("False", right=True, why=text or "It did not."),
     )
+    pairs = Arrange(
+        (text or "the artery wall", text or "bone", text or "the thyroid"), (text or "MGP", text or "Osteocalcin")
+    )
+    steps = Arrange((text or "MGP is made", text or "glutamate is carboxylated", text or "calcium is bound"))
     return (
         choice(rich("one", text), *(text or letter for letter in "abcd"), why=text or "because"),
         choice(rich("several", text), *(text or letter for letter in "abcdefgh"), right=(0, 2), why=text),
@@ -109,6 +115,8 @@ def every_kind(text: str = "") -> tuple[Card, ...]:
         *cloze(
             rich("gaps", text, "cloze"), text or "MGP by ", Gap(1, term, text or "cells"), " and ", Gap(2, Term("bone"))
         ),
+        Card(rich("pairs", text, "match"), text or "Where does each act?", pairs),
+        Card(rich("steps", text, "order"), text or "Put the steps in order.", steps),
         *flashcard(rich("why", text, "flashcard"), text or "Why?", text or "Chance."),
         *flashcard(rich("both", text, "flashcard"), text or "MGP", text or "matrix Gla protein", reverse=True),
     )

@@ -3,9 +3,9 @@ from decimal import Decimal
 
 import pytest
 
-from k2quiz.anki.note_types import BASIC, CHOICE, CLOZE, TYPED
+from k2quiz.anki.note_types import BASIC, CHOICE, CLOZE, MATCH, ORDER, TYPED
 from k2quiz.anki.notes import Note, notes_of
-from k2quiz.card import Card, Choose, Gap, Option, Quantity, Reference, Refusal, Term, TypeIn
+from k2quiz.card import Arrange, Card, Choose, Gap, Option, Quantity, Reference, Refusal, Term, TypeIn
 from k2quiz.errors import UsageError
 from tests.anki.sample import choice, cloze, deck, every_kind, flashcard, item, rich
 
@@ -102,6 +102,8 @@ def test_every_note_carries_what_its_item_says_besides_the_question() -> None:
         shared = rich("x")
         assert note.field("Explanation") == "Valves were asked about first.<br>Coronaries came later."
         assert note.field("Hint") == shared.hint
+        assert note.field("Context") == shared.context
+        assert note.field("Image") == ""
         assert note.field("Topic") == "Human trials"
         assert note.field("Level") == "understand"
         assert note.field("Disclaimer") == "For learning, not for treatment."
@@ -116,3 +118,27 @@ def test_an_item_without_references_has_none() -> None:
     cited = only(*flashcard(replace(item("x"), references=(Reference("a", "Smith 2020"),)), "a", "b"))
     assert bare.field("References") == ""
     assert cited.field("References") == "<ul><li>Smith 2020</li></ul>"
+
+
+def test_pairs_stand_side_by_side_and_their_targets_in_an_order_of_their_own() -> None:
+    arrange = Arrange(("the wall", "Bone", "a < b"), ("MGP", "Osteocalcin"))
+    note = only(Card(item("x", "match"), "Where?", arrange))
+    assert note.type is MATCH
+    assert [note.field(name) for name in ("Prompt", "Left 1", "Right 1", "Left 2", "Right 2", "Left 3")] == [
+        *("Where?", "MGP", "the wall", "Osteocalcin", "Bone", "")
+    ]
+    assert note.field("Targets") == "<ul><li>a &lt; b</li><li>Bone</li><li>the wall</li></ul>"
+    assert "a &lt; b" not in [note.field(f"Right {place}") for place in range(1, 7)]
+
+
+def test_steps_stand_in_their_order_and_are_offered_in_another() -> None:
+    note = only(Card(item("x", "order"), "In which order?", Arrange(("made", "carboxylated", "bound"))))
+    assert note.type is ORDER
+    assert [note.field(f"Step {place}") for place in range(1, 5)] == ["made", "carboxylated", "bound", ""]
+    assert note.field("Shuffled") == "<ul><li>bound</li><li>carboxylated</li><li>made</li></ul>"
+
+
+def test_six_places_fit_into_a_note_and_seven_are_refused() -> None:
+    assert only(Card(item("x", "order"), "Which?", Arrange(tuple("abcdef")))).field("Step 6") == "f"
+    with pytest.raises(UsageError, match=r"“Which\?” has 7 places, and an Anki note has room for 6"):
+        notes_of(deck(Card(item("x", "order"), "Which?", Arrange(tuple("abcdefg")))))

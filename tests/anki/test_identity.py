@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from k2quiz.anki.identity import clean_name, deck_id, deck_name, note_guid, tag_slug, tags_of
+from k2quiz.anki.identity import clean_name, deck_id, deck_name, first_id, note_guid, tag_slug, tags_of
 from k2quiz.card import ItemId
 from tests.anki.sample import item
 
@@ -54,7 +54,13 @@ def test_a_tag_is_one_word(text: str, tag: str) -> None:
 
 def test_a_note_is_tagged_with_what_can_be_searched_for() -> None:
     known = replace(
-        item("x"), topic="trials", level="apply", difficulty=4, critical=True, tags=("My own", "my own", "!")
+        item("x"),
+        topic="trials",
+        level="apply",
+        difficulty=4,
+        critical=True,
+        retired=True,
+        tags=("My own", "my own", "!"),
     )
     assert tags_of(known, ["Secondary as primary", ""]) == (
         "k2::bank::demo::one",
@@ -62,6 +68,7 @@ def test_a_note_is_tagged_with_what_can_be_searched_for() -> None:
         "k2::difficulty::4",
         "k2::level::apply",
         "k2::misconception::secondary-as-primary",
+        "k2::retired",
         "k2::topic::trials",
         "my-own",
     )
@@ -69,3 +76,8 @@ def test_a_note_is_tagged_with_what_can_be_searched_for() -> None:
 
 def test_what_an_item_does_not_say_is_no_tag() -> None:
     assert tags_of(item("x")) == ("k2::bank::demo::one",)
+
+
+def test_the_first_id_is_the_oldest_one() -> None:
+    renamed = replace(item("z"), was=(ItemId("demo/one/x"), ItemId("demo/one/y")))
+    assert (first_id(item("z")), first_id(renamed)) == ("demo/one/z", "demo/one/x")

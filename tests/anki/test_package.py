@@ -172,7 +172,13 @@ def test_every_card_renders_on_both_sides(anki: Learner, export: Export) -> None
 
 def test_the_answer_stands_on_the_back_only(anki: Learner, export: Export) -> None:
     anki.imports(export(deck(*every_kind())))
-    for key, answer in {"word": "dp-ucMGP", "dose": "180 µg", "why": "Chance.", "one": "because 0"}.items():
+    for key, answer in {
+        "word": "dp-ucMGP",
+        "dose": "180 µg",
+        "why": "Chance.",
+        "one": "because 0",
+        "pairs": "MGP → the artery wall",
+    }.items():
         ((front, back),) = anki.sides(f"demo/one/{key}")
         assert answer not in Page(front).text
         assert answer in Page(back).text
@@ -265,7 +271,7 @@ def test_notes_and_note_types_carry_the_time_of_their_own_last_change(anki: Lear
 
 def test_new_cards_are_introduced_in_the_order_of_their_items(anki: Learner, export: Export) -> None:
     anki.imports(export(deck(*every_kind())))
-    assert [card.due for card in anki.cards()] == [1, 2, 3, 4, 5, 6, 6, 7, 8, 8]
+    assert [card.due for card in anki.cards()] == [1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 10]
     assert {card.type for card in anki.cards()} == {0}
 
 
@@ -298,6 +304,81 @@ def test_steps_are_shown_shuffled_and_then_in_order(anki: Learner, tmp_path: Pat
     assert "carboxylated" not in Page(front).text
     text = Page(back).text
     assert text.index("made") < text.index("carboxylated") < text.index("bound")
+
+
+def test_an_item_of_pairs_and_one_of_steps_arrive_as_they_were_written(anki: Learner, export: Export) -> None:
+    anki.imports(export(deck(*every_kind())))
+    ((front, back),) = anki.sides("demo/one/pairs")
+    assert "Osteocalcin → bone" in Page(back).text
+    assert Page(front).text.count("the thyroid") == 1
+    ((front, back),) = anki.sides("demo/one/steps")
+    offered = [Page(front).text.index(step) for step in ("calcium", "glutamate", "MGP is made")]
+    told = [Page(back).text.index(step) for step in ("MGP is made", "glutamate", "calcium")]
+    assert offered == sorted(offered)
+    assert told == sorted(told)
+
+
+def test_a_passage_is_read_before_the_question(anki: Learner, export: Export) -> None:
+    anki.imports(export(deck(*every_kind())))
+    for front, back in anki.sides():
+        for side in (front, back):
+            assert Page(side).text.count("AVADEC enrolled men") == 1
+            assert side.index("AVADEC enrolled men") < side.index('class="k2-prompt"')
+
+
+def test_a_renamed_item_keeps_its_note_and_the_progress_on_it(anki: Learner, export: Export) -> None:
+    before = flashcard(item("old"), "a", "b", reverse=True)
+    renamed = replace(item("new"), was=(ItemId("demo/one/old"),))
+    anki.imports(export(deck(*before)))
+    anki.collection.sched.set_due_date([card.id for card in anki.cards("demo/one/old")], "9")
+    old = anki.cards("demo/one/old")
+    package = export(deck(*flashcard(renamed, "a", "b", reverse=True)), {"demo/one/new": 60})
+    assert anki.imports(package) == {"updated": 1}
+    assert [(card.id, card.ivl, card.due) for card in anki.cards("demo/one/new")] == [
+        (card.id, card.ivl, card.due) for card in old
+    ]
+
+
+def test_a_card_keeps_its_progress_over_two_renamings(anki: Learner, export: Export) -> None:
+    for number, names in enumerate((("a",), ("b", "a"), ("c", "a", "b"))):
+        renamed = replace(item(names[0]), was=tuple(ItemId(f"demo/one/{name}") for name in names[1:]))
+        anki.imports(export(deck(*flashcard(renamed, "x", "y")), {renamed.id: 60 * number}))
+    assert [card.note()["Key"] for card in anki.cards()] == ["demo/one/c"]
+
+
+def retired_from(sample: Deck, name: str) -> Deck:
+    """The deck after its author retired an item."""
+    (bank,) = sample.banks
+    gone = tuple(
+        replace(card, item=replace(card.item, retired=True))
+        for card in bank.cards
+        if card.item.id == f"demo/one/{name}"
+    )
+    kept = tuple(card for card in bank.cards if card.item.id != f"demo/one/{name}")
+    return replace(sample, banks=(replace(bank, cards=kept, retired=gone),))
+
+
+def test_a_retired_item_is_tagged_where_learners_have_it_and_keeps_its_progress(anki: Learner, export: Export) -> None:
+    sample = deck(*every_kind())
+    anki.imports(export(sample))
+    anki.collection.sched.set_due_date([anki.cards("demo/one/why")[0].id], "9")
+    before = anki.cards("demo/one/why")[0]
+    package = export(retired_from(sample, "why"), {"demo/one/why": 60})
+    assert anki.imports(package) == {"updated": 1, "duplicate": ITEMS - 1}
+    after = anki.cards("demo/one/why")[0]
+    assert "k2::retired" in anki.note("demo/one/why").tags
+    assert (after.id, after.ivl, after.due, after.queue) == (before.id, before.ivl, before.due, before.queue)
+
+
+def test_a_new_learner_is_told_what_to_do_about_retired_items(anki: Learner, export: Export) -> None:
+    def told() -> bool:
+        whole = anki.collection.decks.by_name("K2 demo")
+        return whole is not None and "k2::retired" in whole["desc"]
+
+    anki.imports(export(deck(*every_kind())))
+    assert not told()
+    anki.imports(export(retired_from(deck(*every_kind()), "why")))
+    assert told()
 
 
 def by_hand(anki: Learner, tmp_path: Path, note: Note) -> tuple[str, str]:

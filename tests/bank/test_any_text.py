@@ -18,6 +18,8 @@ ITEMS = {
     "number": "ask: How much?\nnumber: 90..720\nunit: µg\ntolerance: 5%\n",
     "typed": 'ask: "é?"\nanswer: natto\naccept: nattō\nreject:\n  - answer: miso\n    why: x\n  - tofu\n',
     "cloze": "cloze: >-\n  MGP is made by {{c1::smooth muscle|muscle::which}},\n  bone by {{c2::osteoblasts}}.\n",
+    "match": "ask: Where?\nmatch:\n  MGP: the artery wall\n  Osteocalcin: 'bone: its matrix'\nextra: [fat]\nhint: x\n",
+    "order": "ask: In which order?\norder: [made, carboxylated, bound]\nstatus: ready\nwas: [a, demo/two/b]\nrev: 2\n",
     "card": "front: Why K? # named in 1929\nback: |\n  Koagulation 🦴\nreverse: true\ntags: [a, b]\n",
 }
 SOUND = (

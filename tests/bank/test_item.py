@@ -5,7 +5,8 @@ import pytest
 from k2quiz.bank.checks import check
 from k2quiz.bank.item import COMMON
 from k2quiz.bank.kinds import all_kinds
-from k2quiz.bank.load import load_deck
+from k2quiz.bank.load import load, load_deck
+from k2quiz.bank.rules import Report
 from k2quiz.card import Reference
 from tests.bank.authoring import HEADER, STATEMENT, bank, card, findings, item, only, spots, write
 
@@ -40,6 +41,47 @@ def test_a_short_item_has_quiet_defaults(tmp_path: Path) -> None:
     assert (entry.critical, entry.nuance, entry.stance) == (False, False, "evidence")
 
 
+def test_an_item_carries_its_hint_its_former_ids_and_its_revision(tmp_path: Path) -> None:
+    entry = card(tmp_path, STATEMENT + "hint: Think of beans.\nwas: [natto, other/bank/soy]\nrev: 3\n").item
+    assert (entry.hint, entry.revision, entry.retired) == ("Think of beans.", 3, False)
+    assert entry.was == ("demo/one/natto", "other/bank/soy")
+
+
+def test_a_bare_item_is_ready_in_its_first_revision_and_shows_nothing_but_its_question(tmp_path: Path) -> None:
+    entry = card(tmp_path, STATEMENT).item
+    assert (entry.hint, entry.context, entry.picture, entry.was, entry.revision) == ("", "", None, (), 1)
+
+
+def test_an_item_keeps_its_author_s_reasons_for_what_rules_find(tmp_path: Path) -> None:
+    loaded = load(write(tmp_path, bank(item(STATEMENT + "lint-ok: {K2Q301: Shorter is wrong.}\n"))), Report())
+    assert loaded is not None
+    assert [entry.lint_ok for entry in loaded.items] == [{"K2Q301": "Shorter is wrong."}]
+
+
+def test_drafts_and_retired_items_are_checked_and_not_studied(tmp_path: Path) -> None:
+    texts = (item(STATEMENT + f"status: {status}\n", status) for status in ("draft", "ready", "retired"))
+    loaded = load(write(tmp_path, bank(*texts)), Report())
+    assert loaded is not None
+    assert [card.id for card in loaded.deck.cards] == ["demo/one/ready"]
+    assert [(card.id, card.item.retired) for card in loaded.deck.retired] == [("demo/one/retired", True)]
+    assert [(entry.item.id, entry.draft, len(entry.cards)) for entry in loaded.items] == [
+        ("demo/one/draft", True, 1),
+        ("demo/one/ready", False, 1),
+        ("demo/one/retired", False, 1),
+    ]
+
+
+def test_a_faulty_draft_is_told(tmp_path: Path) -> None:
+    finding = only(tmp_path, bank(item("ask: b\ntruth: maybe\nstatus: draft\n")))
+    assert finding.code == "K2Q213"
+
+
+def test_a_whole_bank_can_be_a_draft(tmp_path: Path) -> None:
+    header = HEADER.replace("items:", "defaults: {status: draft}\nitems:")
+    text = header + item(STATEMENT, "a") + item(STATEMENT + "status: ready\n", "b")
+    assert [card.id for card in load_deck(write(tmp_path, text)).cards] == ["demo/one/b"]
+
+
 def test_an_item_takes_what_it_does_not_say_from_the_defaults(tmp_path: Path) -> None:
     header = HEADER.replace("items:", "defaults: {difficulty: 2, level: apply, tags: [all]}\nitems:")
     text = header + item(STATEMENT, "a") + item(STATEMENT + "difficulty: 5\ntags: own\n", "b")
@@ -64,6 +106,12 @@ FAULTS = {
     "level": (STATEMENT + "level: analyse\n", "9:12 K2Q215", "cannot be `analyse`", "did you mean `analyze`?"),
     "stance": (STATEMENT + "stance: articel\n", "9:13 K2Q215", "cannot be `articel`", "did you mean `article`?"),
     "critical": (STATEMENT + "critical: very\n", "9:15 K2Q213", "not `very`", "true or false"),
+    "hint": (STATEMENT + "hint: [a]\n", "9:11 K2Q210", "must be text, not a list", "without brackets"),
+    "revision": (STATEMENT + "rev: 0\n", "9:10 K2Q214", "from 1 to 9999, not `0`", "1 to 9999"),
+    "half a revision": (STATEMENT + "rev: 1.5\n", "9:10 K2Q214", "a whole number", "1 to 9999"),
+    "status": (STATEMENT + "status: drfat\n", "9:13 K2Q215", "cannot be `drfat`", "did you mean `draft`?"),
+    "accepted codes in a list": (STATEMENT + "lint-ok: [K2Q301]\n", "9:14 K2Q210", "`name: value`", "`name: value`"),
+    "no reason": (STATEMENT + "lint-ok: {K2Q301: }\n", "9:23 K2Q211", "`K2Q301` is empty", "write it"),
     "tags": (STATEMENT + "tags: {a: b}\n", "9:11 K2Q210", "a list of texts", "`[one, two]`"),
     "numbers": (STATEMENT + "numbers: [1]\n", "9:14 K2Q210", "`name: value` lines", "`name: value`"),
     "topic": (STATEMENT + "topic: saftey\n", "9:12 K2Q226", "topic `saftey`", "did you mean `safety`?"),

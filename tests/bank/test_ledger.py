@@ -17,7 +17,9 @@ def test_a_fact_has_its_claim_its_verdict_and_its_figures(tmp_path: Path) -> Non
     )
     report = Report()
     ledger = read_ledger(write(tmp_path, text, "facts.yaml"), report)
-    assert ledger == {"hu-07": Fact("hu-07", "Above 400 AU it slowed.", "key", "overstated", ("400", "0.047"))}
+    assert ledger == {
+        "hu-07": Fact("hu-07", "Above 400 AU it slowed.", "key", "overstated", ("400", "0.047"), "trials")
+    }
     assert report.findings == []
 
 

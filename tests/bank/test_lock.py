@@ -1,6 +1,5 @@
 import json
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from k2quiz.bank.deck import Bank, Deck
-from k2quiz.bank.lock import DamagedLockError, Lock, Locked, read_lock, relock, written
-from k2quiz.card import Card, Choose, ItemId, Quantity, Recall, TypeIn
+from k2quiz.bank.lock import DamagedLockError, Lock, Locked, lock_path, read_lock, relock, reworded, written
+from k2quiz.card import Card, Choose, ItemId, Recall
 from k2quiz.errors import Place
 from tests import cards
 from tests.bank.authoring import write
@@ -34,7 +33,7 @@ def changed(before: Deck, after: Deck) -> set[str]:
 
 
 def test_a_new_deck_changed_now_with_one_entry_an_item() -> None:
-    names = ["choice", "several", "truth", "typed", "number", "cloze", "flashcard"]
+    names = ["choice", "several", "truth", "typed", "number", "cloze", "matching", "ordering", "flashcard"]
     assert list(LOCK) == [f"{cards.BANK}/{name}" for name in names]
     assert {entry.changed for entry in LOCK.values()} == {NOON}
 
@@ -65,22 +64,20 @@ def test_another_right_answer_changes_the_fingerprint_and_another_wrong_one_does
         ((right, replace(wrong, text="x"), *rest), True),
     ):
         after = relock(deck(replace(card, interaction=Choose(options))), LOCK, NOON)[card.item.id]
-        assert (after.answer == before.answer) is same
+        assert (after.answers == before.answers) is same
         assert after.content != before.content
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        (Recall("a"), Recall("b")),
-        (TypeIn(Quantity(Decimal(1), Decimal(2))), TypeIn(Quantity(Decimal(1), Decimal(3)))),
-        (TypeIn(Quantity(Decimal(1), Decimal(2), "mg")), TypeIn(Quantity(Decimal(1), Decimal(2), "g"))),
-    ],
-)
-def test_each_right_answer_has_a_fingerprint_of_its_own(one: Recall | TypeIn, other: Recall | TypeIn) -> None:
-    card = cards.flashcard()
-    prints = {relock(deck(replace(card, interaction=it)), {}, NOON)[card.item.id].answer for it in (one, other)}
-    assert len(prints) == 2
+def test_each_card_of_an_item_has_its_own_right_answer() -> None:
+    first, second = LOCK[cards.cloze()[0].item.id].answers.items()
+    assert (first[0], second[0]) == ("c1", "c2")
+    assert first[1] != second[1]
+
+
+def test_the_right_answer_of_a_card_that_is_gone_stays_known() -> None:
+    first, second = cards.cloze()
+    answers = LOCK[first.item.id].answers
+    assert relock(deck(second), LOCK, NOON)[first.item.id].answers == answers
 
 
 def test_a_moved_item_and_what_only_authors_see_change_nothing() -> None:
@@ -98,21 +95,98 @@ def test_what_a_learner_sees_of_the_deck_belongs_to_each_item() -> None:
 @given(st.integers(0, NOON))
 def test_a_clock_that_goes_back_still_moves_an_edited_item_forward(now: int) -> None:
     edited = deck(replace(cards.typed(), prompt="x"))
-    (entry,) = relock(edited, LOCK, now).values()
-    assert entry.changed == NOON + 1
+    assert relock(edited, LOCK, now)[cards.typed().item.id].changed == NOON + 1
 
 
-def test_items_that_are_gone_leave_the_lock() -> None:
-    assert list(relock(deck(cards.typed()), LOCK, NOON)) == [cards.typed().item.id]
+def test_items_that_are_gone_stay_in_the_lock() -> None:
+    assert relock(deck(cards.typed()), LOCK, NOON) == LOCK
 
 
-def test_an_item_that_comes_back_as_it_was_is_new() -> None:
-    gone = relock(deck(cards.typed()), LOCK, NOON)
-    assert relock(DECK, gone, NOON + 1)[cards.choice().item.id].changed == NOON + 1
+def test_an_item_that_comes_back_as_it_was_has_not_changed() -> None:
+    assert relock(DECK, relock(deck(cards.typed()), LOCK, NOON), NOON + 1) == LOCK
+
+
+def test_retired_items_are_locked_too() -> None:
+    card = cards.typed()
+    retired = replace(DECK, banks=(Bank(cards.BANK, "One", Path("one.yaml"), (), (card,)),))
+    assert relock(retired, {}, NOON) == {card.item.id: LOCK[card.item.id]}
+
+
+def renamed(card: Card, name: str, *was: str, revision: int = 1) -> Card:
+    former = tuple(ItemId(f"{cards.BANK}/{one}") for one in was)
+    return replace(card, item=replace(card.item, id=ItemId(f"{cards.BANK}/{name}"), was=former, revision=revision))
+
+
+def test_a_renamed_item_goes_on_from_its_entry() -> None:
+    (entry,) = relock(
+        deck(renamed(cards.typed(), "new", "typed")), {k: LOCK[k] for k in [cards.typed().item.id]}, 0
+    ).items()
+    before = LOCK[cards.typed().item.id]
+    assert entry[0] == f"{cards.BANK}/new"
+    assert entry[1] == replace(before, content=entry[1].content, changed=NOON + 1, was=(cards.typed().item.id,))
+
+
+def test_former_ids_are_kept_the_oldest_first_even_where_the_author_forgets_one() -> None:
+    lock: Lock = {}
+    for name, was in (("a", ()), ("b", ("a",)), ("c", ("b",)), ("d", ("x", "c"))):
+        lock = relock(deck(renamed(cards.typed(), name, *was)), lock, NOON)
+    ((name, entry),) = lock.items()
+    assert name == f"{cards.BANK}/d"
+    assert entry.was == tuple(f"{cards.BANK}/{one}" for one in "xabc")
+
+
+def test_the_revision_is_that_of_the_item() -> None:
+    for revision in (2, 5):
+        card = renamed(cards.typed(), "typed", revision=revision)
+        assert relock(deck(card), LOCK, NOON)[card.item.id].rev == revision
+
+
+def _deck_of(items: list[tuple[str, list[str]]]) -> Deck:
+    live = dict(items)
+    return deck(*(renamed(cards.typed(), name, *(one for one in was if one not in live)) for name, was in items))
+
+
+_LETTERS = st.sampled_from("abcd")
+_DECKS = st.lists(st.tuples(_LETTERS, st.lists(_LETTERS, max_size=2)), unique_by=lambda item: item[0]).map(_deck_of)
+"""Decks of a few items, each with ids that it had before and nobody has now."""
+
+
+@given(st.lists(_DECKS, max_size=5))
+def test_no_id_that_was_ever_locked_is_forgotten(decks: list[Deck]) -> None:
+    lock: Lock = {}
+    ever: set[ItemId] = set()
+    for number, one in enumerate(decks):
+        lock = relock(one, lock, NOON + number)
+        ever |= {card.item.id for card in one.cards}
+        assert ever <= {known for name, entry in lock.items() for known in (name, *entry.was)}
+        assert relock(one, lock, NOON + number + 1) == lock
+
+
+def test_a_rewording_is_taken_over_for_the_items_named_and_no_others() -> None:
+    edited = deck(*(replace(card, interaction=Recall("x")) for card in (cards.typed(), cards.flashcard())))
+    name = cards.typed().item.id
+    lock = reworded(edited, LOCK, [name])
+    assert lock == {**LOCK, name: replace(LOCK[name], answers=relock(edited, {}, 0)[name].answers)}
+
+
+def test_a_rewording_of_a_renamed_item_is_taken_over_under_its_former_id() -> None:
+    card = replace(renamed(cards.typed(), "new", "typed"), interaction=Recall("x"))
+    lock = reworded(deck(card), LOCK, [card.item.id])
+    assert lock[cards.typed().item.id].answers == relock(deck(card), {}, 0)[card.item.id].answers
+    assert lock.keys() == LOCK.keys()
 
 
 _NAMES = st.text("abc/-", min_size=1, max_size=8).map(ItemId)
-_LOCKS = st.dictionaries(_NAMES, st.builds(Locked, st.text(max_size=4), st.text(max_size=4), st.integers(0, 2**40)))
+_TEXTS = st.text(max_size=4)
+_ENTRIES = st.builds(
+    Locked,
+    st.dictionaries(_TEXTS, _TEXTS, max_size=2),
+    _TEXTS,
+    st.integers(0, 2**40),
+    st.integers(1, 9),
+    st.lists(_NAMES, max_size=2).map(tuple),
+)
+_LOCKS = st.dictionaries(_NAMES, _ENTRIES)
 
 
 @given(_LOCKS)
@@ -140,9 +214,14 @@ DAMAGED = {
     "no items": b'{"version": 1}',
     "items are a list": b'{"version": 1, "items": []}',
     "entry is text": b'{"version": 1, "items": {"a": "b"}}',
-    "entry lacks a field": b'{"version": 1, "items": {"a": {"answer": "", "content": ""}}}',
-    "time is text": b'{"version": 1, "items": {"a": {"answer": "", "content": "", "changed": "1"}}}',
-    "time without end": b'{"version": 1, "items": {"a": {"answer": "", "content": "", "changed": Infinity}}}',
+    "entry lacks a field": b'{"version": 2, "items": {"a": {"content": ""}}}',
+    "time is text": b'{"version": 2, "items": {"a": {"content": "", "changed": "1"}}}',
+    "time without end": b'{"version": 2, "items": {"a": {"content": "", "changed": Infinity}}}',
+    "answers are a list": b'{"version": 2, "items": {"a": {"answers": [], "content": "", "changed": 1}}}',
+    "an answer is a number": b'{"version": 2, "items": {"a": {"answers": {"": 1}, "content": "", "changed": 1}}}',
+    "a former id is a number": b'{"version": 2, "items": {"a": {"was": [1], "content": "", "changed": 1}}}',
+    "former ids are text": b'{"version": 2, "items": {"a": {"was": "b", "content": "", "changed": 1}}}',
+    "a revision is text": b'{"version": 2, "items": {"a": {"rev": "1", "content": "", "changed": 1}}}',
     "not UTF-8": b"\xff\xfe",
     "deep": b"[" * 100_000,
 }
@@ -156,11 +235,32 @@ def test_a_damaged_lock_is_named_with_a_way_to_mend_it(damage: str, tmp_path: Pa
 
 
 def test_a_lock_of_a_later_version_is_not_misread(tmp_path: Path) -> None:
-    path = write(tmp_path, json.dumps({"version": 2, "items": {}}), "deck.lock.json")
+    path = write(tmp_path, json.dumps({"version": 3, "items": {}}), "deck.lock.json")
     with pytest.raises(DamagedLockError, match="another version of k2quiz"):
         read_lock(path)
+
+
+@pytest.mark.parametrize(
+    "other", [{"version": 1}, {"version": 2}, {"version": 2, "matcher": 0}], ids=["first lock", "none", "earlier"]
+)
+def test_right_answers_as_another_matcher_saw_them_are_not_compared(other: dict[str, object], tmp_path: Path) -> None:
+    text = json.dumps({**json.loads(written(LOCK)), "matcher": None, **other})
+    found = read_lock(write(tmp_path, text, "deck.lock.json"))
+    assert found == {name: replace(entry, answers={}) for name, entry in LOCK.items()}
+    assert relock(DECK, found, NOON + 1) == LOCK
+
+
+def test_an_entry_of_the_first_lock_is_one_of_the_first_revision(tmp_path: Path) -> None:
+    entry = {"answer": "12", "content": "34", "changed": 5}
+    path = write(tmp_path, json.dumps({"version": 1, "items": {"a/b": entry}}), "deck.lock.json")
+    assert read_lock(path) == {"a/b": Locked({}, "34", 5, 1, ())}
 
 
 def test_a_lock_that_is_no_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(DamagedLockError, match="cannot be read"):
         read_lock(tmp_path)
+
+
+def test_a_lock_lies_in_its_deck_or_beside_its_bank(tmp_path: Path) -> None:
+    assert lock_path(tmp_path) == tmp_path / "deck.lock.json"
+    assert lock_path(tmp_path / "one.yaml") == tmp_path / "one.lock.json"

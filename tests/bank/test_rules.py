@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from k2quiz.bank import kinds, rules
+from k2quiz.bank.examples import EXAMPLES
 from k2quiz.bank.kinds import all_kinds
 from k2quiz.bank.rules import Report, Rule
 from k2quiz.errors import Place, Severity
@@ -34,9 +35,9 @@ def test_a_rule_is_used(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_a_rule_has_a_test_that_names_its_code(name: str) -> None:
+def test_a_rule_has_an_example_or_a_test_that_names_its_code(name: str) -> None:
     tests = [path.read_text("utf-8") for path in Path(__file__).parent.rglob("test_*.py") if path != Path(__file__)]
-    assert any(RULES[name].code in text for text in tests)
+    assert RULES[name].code in EXAMPLES or any(RULES[name].code in text for text in tests)
 
 
 def test_every_kind_is_a_file_with_a_test_of_its_name() -> None:

@@ -60,9 +60,10 @@ def test_check_finds_everything_and_tells_it_to_programs_too(run: Run, bank: Pat
     bank.write_text(BANK.replace("number: 180", "number: 0,18").replace("front:", "frnt:"), "utf-8")
     told = run("check", bank)
     assert told.code == 1
-    assert f"{bank}:13:13: error K2Q250" in told.out
+    assert "error[K2Q250]: " in told.out
+    assert f"--> {bank}:13:13\n" in told.out
     facts = json.loads(run("check", bank, "--json").out)
-    keys = {"code", "severity", "path", "line", "column", "end_line", "end_column", "message", "help"}
+    keys = {"code", "severity", "path", "line", "column", "end_line", "end_column", "message", "help", "fixable"}
     assert all(finding.keys() == keys for finding in facts)
     assert "K2Q250" in {finding["code"] for finding in facts}
 

@@ -2,7 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from k2quiz.grading.rules import BUTTON_GRADES, CLAIMED_GRADE, Outcome, button_of, grade, grade_for
+from k2quiz.grading.rules import (
+    BUTTON_GRADES,
+    CLAIMED_GRADE,
+    HINTED_GRADE,
+    Outcome,
+    button_of,
+    claimed_grade,
+    grade,
+    grade_for,
+)
 from k2quiz.grading.verdict import Reason, Verdict, right, wrong
 
 RIGHT = right()
@@ -12,14 +21,21 @@ CLOSE = Verdict(correct=False, credit=0.5, reasons=WRONG.reasons)
 FAR = Verdict(correct=False, credit=0.49, reasons=WRONG.reasons)
 
 paces = st.none() | st.floats(0, 10)
-marks = st.sampled_from(["", "two options", "first choice"])
+marks = st.sampled_from(["", "two options", "first choice", "hinted"])
 verdicts = st.sampled_from([None, RIGHT, TYPO, WRONG, CLOSE, FAR])
 
 
 def outcome(
     verdict: Verdict | None = None, pace: float | None = None, recalled: int | None = None, mark: str = ""
 ) -> Outcome:
-    return Outcome(verdict, recalled, pace, two_options=mark == "two options", first_choice=mark == "first choice")
+    return Outcome(
+        verdict,
+        recalled,
+        pace,
+        two_options=mark == "two options",
+        first_choice=mark == "first choice",
+        hinted=mark == "hinted",
+    )
 
 
 TABLE = [
@@ -42,6 +58,14 @@ TABLE = [
     ("a typo", outcome(TYPO), 4, ["typo"]),
     ("a quick typo", outcome(TYPO, 0.1), 4, ["typo"]),
     ("a slow typo", outcome(TYPO, 3.0), 3, ["typo", "slow"]),
+    ("right after a hint", outcome(RIGHT, mark="hinted"), 3, ["right", "hint"]),
+    ("right and quick after a hint", outcome(RIGHT, 0.1, mark="hinted"), 3, ["right", "hint"]),
+    ("right and slow after a hint", outcome(RIGHT, 9.0, mark="hinted"), 3, ["right", "slow", "hint"]),
+    ("a typo after a hint", outcome(TYPO, mark="hinted"), 3, ["typo", "hint"]),
+    ("wrong after a hint", outcome(WRONG, mark="hinted"), 1, ["wrong", "hint"]),
+    ("half right after a hint", outcome(CLOSE, mark="hinted"), 2, ["wrong", "partial", "hint"]),
+    ("skipped after a hint", outcome(mark="hinted"), 0, ["skipped", "hint"]),
+    ("self-graded after a hint", outcome(recalled=5, mark="hinted"), 5, ["self-graded", "hint"]),
     *((f"self-graded {own}", outcome(recalled=own, pace=9.0), own, ["self-graded"]) for own in range(6)),
 ]
 
@@ -77,6 +101,8 @@ def test_the_buttons_are_again_hard_good_and_easy() -> None:
 
 def test_a_claimed_answer_gets_what_a_right_one_gets() -> None:
     assert grade(outcome(RIGHT)) == (CLAIMED_GRADE, RIGHT.reasons)
+    assert claimed_grade(hinted=False) == CLAIMED_GRADE
+    assert grade(outcome(RIGHT, mark="hinted"))[0] == claimed_grade(hinted=True) == HINTED_GRADE
 
 
 def test_every_grade_has_its_button() -> None:

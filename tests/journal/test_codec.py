@@ -34,6 +34,17 @@ def data(**changes: object) -> dict[str, object]:
     return {**whole, "data": {**facts, **changes}}
 
 
+def first_format() -> dict[str, object]:
+    """The fields of the same line as the first format had them."""
+    whole = entry(v=1)
+    facts = whole["data"]
+    assert isinstance(facts, dict)
+    return {**whole, "data": {name: value for name, value in facts.items() if name != "revision"}}
+
+
+FIRST = first_format()
+
+
 @given(events())
 def test_an_event_is_read_as_it_was_written(event: Event) -> None:
     assert decode(encode(event).removesuffix(b"\n")) == event
@@ -48,13 +59,17 @@ def test_a_line_is_one_line_of_ascii(event: Event) -> None:
 
 def test_the_form_of_a_line_is_the_one_that_is_documented() -> None:
     head = (
-        '{"v":1,"id":"019aafcc1c807000800000000000002a","device":"0123456789ab","seq":7,"at":1763900000000,'
+        '{"v":2,"id":"019aafcc1c807000800000000000002a","device":"0123456789ab","seq":7,"at":1763900000000,'
         '"zone":"+01:00","day":"2026-11-23","kind":"reviewed","data":{"card":"bank/item#1",'
         '"response":{"chosen":[0,2]},"grade":4,"reasons":["slow"],"took":5200,"length":140,"matcher":1,'
-        '"practice":false}'
+        '"practice":false,"revision":1}'
     )
     checksum = blake2b(head.encode(), digest_size=8).hexdigest()
     assert encode(REVIEW).decode() == f'{head},"sum":"{checksum}"}}\n'
+
+
+def test_a_line_of_the_first_format_is_read_as_one_of_the_first_revision() -> None:
+    assert decode(seal(FIRST).strip()) == REVIEW
 
 
 @given(events(), st.data())
@@ -123,7 +138,14 @@ def test_a_lone_surrogate_that_a_terminal_let_through_is_kept() -> None:
         pytest.param(data(response={"typed": 5}), id="typed text that is a number"),
         pytest.param(data(response={"recalled": 6}), id="a recall above 5"),
         pytest.param(data(response={"skipped": False}), id="an answer neither given nor skipped"),
+        pytest.param(data(response={"arranged": [1, 1]}), id="a target in two places"),
+        pytest.param(data(revision=0), id="a revision below 1"),
         pytest.param(data(extra=1), id="data with a field too many"),
+        pytest.param({**entry(), "v": 1}, id="a field that the first format did not have"),
+        pytest.param({**FIRST, "v": 2}, id="a field missing that the second format has"),
+        pytest.param(entry(kind="reset", data={"card": "a/b", "revision": 0, "afresh": True}), id="a reset to none"),
+        pytest.param(entry(kind="reset", data={"card": "a/b", "revision": 2, "afresh": 1}), id="a reset half done"),
+        pytest.param(entry(kind="reset", data={"card": "a/b", "revision": 2}), id="a reset without a choice"),
         pytest.param(entry(kind="undone"), id="data of another kind"),
         pytest.param(entry(kind="regraded"), id="data of yet another kind"),
     ],
@@ -136,9 +158,9 @@ def test_a_sealed_line_with_a_field_that_makes_no_sense_is_damaged(fields: dict[
 @pytest.mark.parametrize(
     "fields",
     [
-        pytest.param({"v": 2, "anything": ["else"]}, id="a later format"),
+        pytest.param({"v": 3, "anything": ["else"]}, id="a later format"),
         pytest.param(entry(kind="suspended", data={"card": "bank/item"}), id="a later kind"),
-        pytest.param(data(response={"arranged": [1, 0]}), id="a later response"),
+        pytest.param(data(response={"spoken": "yes"}), id="a later response"),
     ],
 )
 def test_what_a_later_k2quiz_wrote_is_told_from_damage(fields: dict[str, object]) -> None:

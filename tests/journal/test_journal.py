@@ -99,7 +99,7 @@ def test_a_copy_that_a_sync_program_made_of_a_conflict_changes_nothing(journal: 
 def test_lines_of_a_later_k2quiz_are_counted_and_kept(journal: Journal, tmp_path: Path) -> None:
     event = answer(journal)
     (segment,) = (tmp_path / "journal").glob("*.jsonl")
-    later = seal({"v": 2, "id": "x"})
+    later = seal({"v": 3, "id": "x"})
     with segment.open("ab") as file:
         file.write(later)
     after = answer(journal)

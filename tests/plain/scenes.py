@@ -1,14 +1,15 @@
 """Sittings for the transcripts in golden/; `python -m tests.plain.scenes` writes those anew."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
 from k2quiz.bank.deck import Bank, Deck
 from k2quiz.card import (
+    Arrange,
     Card,
     Choose,
     FillIn,
@@ -17,6 +18,7 @@ from k2quiz.card import (
     Item,
     ItemId,
     Option,
+    Picture,
     Quantity,
     Recall,
     Reference,
@@ -88,7 +90,7 @@ class Diary:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Some cards, what a learner types, and perhaps with the events of another scene before it."""
+    """Some cards, what a learner types, and perhaps with the events of another scene some days before it."""
 
     cards: tuple[Card, ...]
     lines: tuple[str, ...]
@@ -96,6 +98,7 @@ class Scene:
     before: "Scene | None" = None
     new: int = 10
     full: bool = False
+    later: int = 0
 
 
 def card(interaction: Interaction, prompt: str, name: str = "item", explain: str = "") -> Card:
@@ -104,10 +107,15 @@ def card(interaction: Interaction, prompt: str, name: str = "item", explain: str
     return Card(item, prompt, interaction)
 
 
+def with_item(known: Card, **fields: object) -> Card:
+    """The card with other fields of its item."""
+    return replace(known, item=replace(known.item, **fields))  # type: ignore[arg-type]  # each field has its own type
+
+
 def played(scene: Scene, *, echo: bool = True) -> tuple[str, list[Event]]:
     """What a scene shows, with the lines typed after a `> `, and the events that it adds to those before it."""
     earlier = played(scene.before)[1] if scene.before else []
-    clock = Clock()
+    clock = Clock(TODAY + timedelta(scene.later))
     diary = Diary(clock, list(earlier), scene.full)
     desk = Desk(scene.cards, replay(earlier), scene.new, clock, diary.record)
     out = StringIO()
@@ -135,6 +143,12 @@ TRIAL_DOSE = card(TypeIn(DOSE), "Which daily dose did the trial give?", "dose")
 MAKERS = card(FillIn(CLOZE, 1), "MGP is made by […].", "makers")
 PARADOX = card(Recall("Too little in bone, too much in arteries."), "What is the calcium paradox?", "paradox")
 GLA = card(Recall("Gamma-carboxyglutamate."), "What does Gla stand for?", "gla")
+PLACES = card(Arrange(("the artery wall", "bone", "the liver"), ("MGP", "Osteocalcin")), "Where do they act?", "places")
+STEPS = card(Arrange(("MGP is made", "it is carboxylated", "it binds calcium")), "What comes first?", "steps")
+HINTED = with_item(CARBOXYLASE, hint="It is named after what it does to glutamate.")
+CUED = with_item(GLA, hint="An amino acid.")
+CASE = with_item(LASTING, context="A woman asks about natto.", picture=Picture(Path("natto.png"), "a bowl of natto"))
+REVISED = with_item(LASTING, revision=2)
 
 LEARNT = Scene((LASTING,), ("3", ""))
 SCENES = {
@@ -148,6 +162,11 @@ SCENES = {
     "stopped": Scene((LASTING, GLA), ("1",)),
     "nothing-due": Scene((LASTING, GLA), (), before=LEARNT, new=1),
     "nothing-known": Scene((), ()),
+    "match": Scene((PLACES,), ("1", "1 1", "1 4", "1 2 3", "", "1 3", "", "?", "", "1, 2")),
+    "order": Scene((STEPS,), ("1 2", "3 2 1", "", "1 2 3", ":u", "2 1 3", "")),
+    "hint": Scene((HINTED, CUED), (":hint", ":h", "GGCX", "", ":hi", "", ":hint", "")),
+    "passage": Scene((CASE,), ("1",)),
+    "revised": Scene((REVISED,), ("", "?", "1", "S", "2"), before=LEARNT, later=1),
 }
 
 

@@ -1,11 +1,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from k2quiz.card import Choose, FillIn, Option
-from k2quiz.grading.response import Chosen
+from k2quiz.card import Arrange, Choose, FillIn, Option
+from k2quiz.grading.response import Arranged, Chosen
 from k2quiz.plain.asking import options_of, question_lines, response_to
 from k2quiz.study.question import Question, ask
-from tests.plain.scenes import CLOZE, MAKERS, card
+from tests.plain.scenes import CASE, CLOZE, MAKERS, card
 
 
 def question(count: int, showing: int, *, several: bool) -> Question:
@@ -42,6 +42,37 @@ def test_anything_but_the_number_of_an_option_is_no_choice(*, several: bool, lin
 
 def test_one_option_is_asked_for_so_two_numbers_are_no_choice() -> None:
     assert response_to(question(4, 0, several=False), "1 2") is None
+
+
+@given(slots=st.integers(2, 6), spare=st.integers(0, 3), showing=st.integers(0, 5), data=st.data())
+def test_the_numbers_before_the_targets_arrange_them_in_the_order_of_the_slots(
+    *, slots: int, spare: int, showing: int, data: st.DataObject
+) -> None:
+    asked = arranging(slots, spare, showing)
+    shown = dict(line.split(". target ") for line in question_lines(asked)[1 + slots :])
+    numbers = data.draw(st.lists(st.sampled_from(sorted(shown)), min_size=slots, max_size=slots, unique=True))
+    assert response_to(asked, " ".join(numbers)) == Arranged(tuple(int(shown[number]) for number in numbers))
+
+
+@given(st.integers(2, 6), st.integers(0, 3), st.lists(st.integers(0, 12), max_size=8))
+def test_anything_but_a_number_for_each_slot_is_no_arrangement(slots: int, spare: int, numbers: list[int]) -> None:
+    known = set(numbers) <= set(range(1, slots + spare + 1))
+    fits = known and len(numbers) == len(set(numbers)) == slots
+    assert (response_to(arranging(slots, spare, 0), " ".join(map(str, numbers))) is not None) == fits
+
+
+def arranging(slots: int, spare: int, showing: int) -> Question:
+    targets = tuple(f"target {index}" for index in range(slots + spare))
+    labels = tuple(f"label {slot}" for slot in range(slots))
+    return ask(card(Arrange(targets, labels), "Where?"), showing)
+
+
+def test_the_passage_and_what_the_picture_shows_come_first() -> None:
+    assert question_lines(ask(CASE, 0))[:3] == [
+        "A woman asks about natto.",
+        "[picture: a bowl of natto]",
+        "Which form stays in the blood longest?",
+    ]
 
 
 def test_the_gap_that_is_asked_for_is_shown_with_its_hint_and_the_others_are_filled() -> None:

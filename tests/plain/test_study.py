@@ -4,19 +4,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from k2quiz.card import Card, Choose, FillIn, Gap, Interaction, Option, Quantity, Recall, Term, TypeIn
-from k2quiz.event import Event, Regraded, Reviewed, Undone, replay
-from k2quiz.grading.response import Chosen, Recalled, Response, Skipped, Typed
+from k2quiz.card import Arrange, Card, Choose, FillIn, Gap, Interaction, Option, Quantity, Recall, Term, TypeIn
+from k2quiz.event import Event, Regraded, Reset, Reviewed, Undone, replay
+from k2quiz.grading.response import Arranged, Chosen, Recalled, Response, Skipped, Typed
 from k2quiz.text import is_harmful
 from tests.plain.scenes import (
     CARBOXYLASE,
     GLA,
     GOLDEN,
+    HINTED,
     LASTING,
+    LEARNT,
     MAKERS,
     PARADOX,
+    PLACES,
+    REVISED,
     RICH,
     SCENES,
+    STEPS,
     TRIAL_DOSE,
     Scene,
     card,
@@ -27,7 +32,7 @@ Fact = tuple[type[Event], Response | int | None]
 
 
 def facts(scene: Scene) -> list[Fact]:
-    """What a scene records: each answer with its response, each other grade, each answer taken back."""
+    """What a scene records: each answer with its response, each other grade, each answer taken back, each reset."""
     return [fact(event) for event in played(scene)[1]]
 
 
@@ -39,6 +44,8 @@ def fact(event: Event) -> Fact:
             return Regraded, grade
         case Undone():
             return Undone, None
+        case Reset(afresh=afresh):
+            return Reset, afresh
 
 
 @pytest.mark.parametrize("name", SCENES)
@@ -98,8 +105,49 @@ def test_a_learner_grades_what_was_recalled_and_enter_is_good() -> None:
     ]
 
 
+def test_numbers_in_order_fill_the_slots_and_half_of_them_right_is_graded_2() -> None:
+    answers = [event for event in played(SCENES["match"])[1] if isinstance(event, Reviewed)]
+    assert [(answer.response, answer.grade) for answer in answers] == [
+        (Arranged((0, 2)), 2),
+        (Skipped(), 0),
+        (Arranged((0, 1)), 4),
+    ]
+
+
+def test_an_order_with_less_than_half_of_it_right_is_graded_1() -> None:
+    answers = [event for event in played(SCENES["order"])[1] if isinstance(event, Reviewed)]
+    assert [(answer.response, answer.grade) for answer in answers][:1] == [(Arranged((1, 0, 2)), 1)]
+
+
+def test_after_a_hint_a_right_answer_is_graded_3_and_says_so() -> None:
+    answers = [event for event in played(SCENES["hint"])[1] if isinstance(event, Reviewed)]
+    assert [(answer.grade, answer.reasons[-1]) for answer in answers] == [(3, "hint"), (3, "hint")]
+
+
+def test_a_hint_counts_for_its_question_only() -> None:
+    answers = played(Scene((HINTED,), (":hint", "no", "", "GGCX")))[1]
+    assert [(event.grade, event.reasons[-1]) for event in answers if isinstance(event, Reviewed)] == [
+        (1, "hint"),
+        (4, "right"),
+    ]
+
+
+@pytest.mark.parametrize("asked", [LASTING, REVISED])
+def test_there_is_no_hint_where_the_author_gave_none(asked: Card) -> None:
+    text, events = played(Scene((asked,), (":hint", "", ":hint")))
+    assert text.count("There is no hint here.") == 2
+    assert events == []
+
+
+@pytest.mark.parametrize(("line", "afresh"), [("s", True), ("c", False)])
+def test_a_revised_card_is_answered_once_the_learner_has_said_what_becomes_of_it(*, line: str, afresh: bool) -> None:
+    scene = Scene((REVISED,), ("1", "?", line, "3"), before=LEARNT, later=1)
+    assert facts(scene)[:1] == [(Reset, afresh)]
+    assert [kind for kind, _ in facts(scene)] == [Reset, Reviewed]
+
+
 @pytest.mark.parametrize("command", [":s", ":SKIP", "?"])
-@pytest.mark.parametrize("asked", [LASTING, RICH, CARBOXYLASE, TRIAL_DOSE, MAKERS, PARADOX])
+@pytest.mark.parametrize("asked", [LASTING, RICH, CARBOXYLASE, TRIAL_DOSE, MAKERS, PLACES, STEPS, PARADOX])
 def test_every_question_can_be_skipped(asked: Card, command: str) -> None:
     assert facts(Scene((asked,), (command,))) == [(Reviewed, Skipped())]
 
@@ -143,7 +191,7 @@ def test_a_sitting_without_an_answer_counts_nothing() -> None:
 
 
 def test_blank_lines_never_answer_a_question() -> None:
-    for asked in (LASTING, RICH, CARBOXYLASE, TRIAL_DOSE, MAKERS):
+    for asked in (LASTING, RICH, CARBOXYLASE, TRIAL_DOSE, MAKERS, PLACES, STEPS):
         assert facts(Scene((asked,), ("", " ", "\t", ""))) == []
 
 
@@ -166,6 +214,7 @@ interactions: st.SearchStrategy[Interaction] = st.one_of(
     st.builds(Choose, st.lists(options, min_size=1, max_size=4).map(tuple), st.booleans()),
     st.builds(TypeIn, st.one_of(terms, st.builds(Quantity, st.just(Decimal(1)), st.just(Decimal(2)), texts, texts))),
     st.builds(lambda before, gap: FillIn((before, gap), 1), texts, gaps),
+    st.builds(Arrange, st.lists(texts, min_size=2, max_size=4).map(tuple), st.just(()) | st.tuples(texts, texts)),
     st.builds(Recall, texts),
 )
 cards = st.lists(st.builds(card, interactions, texts, explain=texts), max_size=3).map(
@@ -173,7 +222,9 @@ cards = st.lists(st.builds(card, interactions, texts, explain=texts), max_size=3
         card(each.interaction, each.prompt, f"item-{n}", each.item.explain) for n, each in enumerate(some)
     )
 )
-lines = st.one_of(st.sampled_from(("", "?", "1", "2", "3", "4", "1 2", ":u", ":r", ":h", ":q", "\x1b[2J")), texts)
+lines = st.one_of(
+    st.sampled_from(("", "?", "1", "2", "3", "4", "1 2", "2 1 3", ":hint", ":u", ":r", ":h", ":q", "\x1b[2J")), texts
+)
 
 
 @given(asked=cards, typed=st.lists(lines, max_size=12).map(tuple), practice=st.booleans())

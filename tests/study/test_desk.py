@@ -63,3 +63,14 @@ def test_the_second_gap_of_a_sentence_waits_for_another_day() -> None:
     desk = learner.desk()
     assert desk.load(learner.cards).new == 1
     assert desk.unseen(learner.cards) == 2
+
+
+def test_a_desk_knows_what_was_answered_at_another_one_once_it_has_caught_up() -> None:
+    learner = learner_with([choice("a"), choice("b")], new_per_day=1)
+    one, other = learner.desk(), learner.desk()
+    one.study(learner.cards).answer(Skipped())
+    assert other.load(learner.cards) == Load(due=0, new=1, drill=0)
+    other.catch_up(one)
+    assert other.load(learner.cards) == one.load(learner.cards) == Load(due=0, new=0, drill=1)
+    other.study(learner.cards).answer(Skipped())
+    assert len(other.history.events) >= 1

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from k2quiz.card import Card, Choose, FillIn, Recall, TypeIn
+from k2quiz.card import Arrange, Card, Choose, FillIn, Recall, TypeIn
 from k2quiz.event import Regraded, Reviewed, Undone
-from k2quiz.grading.response import Chosen, Recalled, Response, Skipped, Typed
+from k2quiz.grading.response import Arranged, Chosen, Recalled, Response, Skipped, Typed
 from k2quiz.grading.rules import BUTTON_GRADES
 from k2quiz.study.session import Session
 from k2quiz.study.sitting import Sitting
@@ -22,6 +22,8 @@ def right_response(card: Card) -> Response:
             return Typed(getattr(answer, "answer", "") or getattr(answer, "shown", ""))
         case FillIn() as fill:
             return Typed(fill.gap.answer.answer)
+        case Arrange() as arrange:
+            return Arranged(tuple(range(arrange.slots)))
         case Recall():
             return Recalled(4)
 
@@ -32,6 +34,8 @@ def wrong_response(card: Card) -> Response:
             return Chosen((next(index for index, option in enumerate(options) if not option.right),))
         case TypeIn() | FillIn():
             return Typed("nothing of the kind 17")
+        case Arrange() as arrange:
+            return Arranged(tuple(reversed(range(arrange.slots))))
         case Recall():
             return Recalled(2)
 

@@ -10,6 +10,7 @@ from k2quiz.grading.response import Chosen
 from k2quiz.study.sitting import E
 from tests.cards import choice
 from tests.learner import learner_with
+from tests.study.revised import learner_of_a_revised_card
 
 
 def full_disk(make: Callable[[Stamp], E]) -> E:
@@ -37,6 +38,17 @@ def test_a_step_that_cannot_be_saved_changes_nothing(step: str) -> None:
     steps = {"regrade": lambda: sitting.regrade(4), "claim": sitting.claim, "undo": sitting.undo}
     with pytest.raises(StorageError):
         steps[step]()
+    assert sitting.session == before
+
+
+@pytest.mark.parametrize("step", ["start_afresh", "keep"])
+def test_a_choice_about_a_revised_card_that_cannot_be_saved_leaves_it_open(step: str) -> None:
+    learner = learner_of_a_revised_card()
+    sitting = learner.desk().study(learner.cards)
+    before = sitting.session
+    sitting._record = full_disk
+    with pytest.raises(StorageError):
+        getattr(sitting, step)()
     assert sitting.session == before
 
 

@@ -34,7 +34,7 @@ def deck_of(*banks: tuple[Card, ...]) -> Deck:
 
 def app_for(learner: Learner, *, start: bool = False) -> K2QuizApp:
     """The program for a learner, at home or in a sitting on all of their cards."""
-    app = K2QuizApp(deck_of(learner.cards), learner.desk(), learner.cards if start else None)
+    app = K2QuizApp([(deck_of(learner.cards), learner.desk())], learner.cards if start else None)
     app.theme = "textual-dark"
     return app
 

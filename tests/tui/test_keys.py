@@ -29,7 +29,7 @@ def tables() -> Iterator[tuple[str, type[KeyedScreen], tuple[Action, ...]]]:
     yield "summary", StudyScreen, available(replace(scene_of(), outlook=Outlook(None, 5)))
     yield "nothing due", StudyScreen, available(scene_of())
     learner = learner_with((choice(),))
-    yield "home", HomeScreen, HomeScreen(deck_of(learner.cards), learner.desk()).actions()
+    yield "home", HomeScreen, HomeScreen([(deck_of(learner.cards), learner.desk())]).actions()
     yield "help", HelpScreen, HelpScreen(()).actions()
 
 

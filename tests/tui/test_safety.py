@@ -1,12 +1,13 @@
 """Text from a bank, a learner or a disk is data: it is shown as it is, and does nothing."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from rich.segment import Segment
 from textual.color import Color
 
-from k2quiz.card import Card, Choose, FillIn, Gap, Item, Option, Recall, Reference, Term, TypeIn
+from k2quiz.card import Arrange, Card, Choose, FillIn, Gap, Item, Option, Picture, Recall, Reference, Term, TypeIn
 from k2quiz.tui.safety import HARMLESS
 from tests.cards import item
 from tests.learner import learner_with
@@ -17,7 +18,14 @@ SHOWN = "[/] [@click=app.quit]x [red] �]52;c;eA==�"
 
 
 def hostile(name: str) -> Item:
-    return replace(item(name, "choice"), explain=f"E {BAD}", references=(Reference("r", f"R {BAD}", f"L {BAD}"),))
+    return replace(
+        item(name, "choice"),
+        explain=f"E {BAD}",
+        references=(Reference("r", f"R {BAD}", f"L {BAD}"),),
+        context=f"C {BAD}",
+        picture=Picture(Path("p.png"), f"P {BAD}"),
+        hint=f"H {BAD}",
+    )
 
 
 CARDS = {
@@ -28,14 +36,17 @@ CARDS = {
     ),
     "typed": Card(hostile("typed"), f"Q {BAD}", TypeIn(Term(f"A {BAD}", (f"B {BAD}",)))),
     "gap": Card(hostile("gap"), f"Q {BAD}", FillIn((f"P {BAD} ", Gap(1, Term(f"A {BAD}"), BAD)), 1)),
+    "match": Card(hostile("match"), f"Q {BAD}", Arrange((f"A {BAD}", f"B {BAD}"), (f"L {BAD}", f"M {BAD}"))),
     "recall": Card(hostile("recall"), f"Q {BAD}", Recall(f"A {BAD}")),
 }
 
 
 @pytest.mark.parametrize("name", CARDS)
 async def test_hostile_text_is_shown_and_does_nothing(name: str) -> None:
-    async with studying(CARDS[name], size=(80, 50)) as (pilot, learner):
-        assert f"Q {SHOWN}" in seen(pilot)
+    async with studying(CARDS[name], size=(110, 50)) as (pilot, learner):
+        await pilot.press("f4" if name in ("typed", "gap") else "h")
+        for part in "CPQH":
+            assert f"{part} {SHOWN}" in seen(pilot)
         await pilot.click(offset=await where(pilot, "app.quit"))
         await pilot.press("f2" if name in ("typed", "gap") else "d")
         text = seen(pilot)

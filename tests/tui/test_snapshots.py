@@ -6,12 +6,14 @@ import pytest
 from textual.pilot import Pilot
 
 from k2quiz.card import Card
-from tests.cards import choice, flashcard, several, truth, typed
-from tests.learner import learner_with
+from tests.cards import about, choice, flashcard, hinted, matching, ordering, several, truth, typed
+from tests.learner import Learner, learner_with
+from tests.study.revised import learner_of_a_revised_card
 from tests.tui.sample import SMALL, WIDE, app_for
 
 Compare = Callable[..., bool]
 
+PASSAGE = "A woman of 70, on warfarin for years, asks whether she may eat natto."
 STATES: dict[str, tuple[Card, list[str]]] = {
     "home": (choice(), ["q"]),
     "choose": (choice(), ["down"]),
@@ -25,6 +27,12 @@ STATES: dict[str, tuple[Card, list[str]]] = {
     "practice": (choice(), ["q", "p", "1"]),
     "summary": (truth(), ["1", "enter", "2", "enter"]),
     "help": (choice(), ["question_mark"]),
+    "match": (matching(), ["2", "down"]),
+    "order": (ordering(), ["3"]),
+    "told-match": (matching(), ["3", "1", "enter"]),
+    "told-order": (ordering(), ["1", "2", "3", "enter"]),
+    "passage": (about(choice(), PASSAGE, "a calcified artery"), []),
+    "hint": (hinted(choice()), ["h"]),
 }
 
 
@@ -32,10 +40,20 @@ STATES: dict[str, tuple[Card, list[str]]] = {
 @pytest.mark.parametrize("state", STATES)
 def test_a_state_looks_as_it_did(state: str, size: tuple[int, int], snap_compare: Compare) -> None:
     card, keys = STATES[state]
+    compare(snap_compare, learner_with((card,)), keys, size)
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL], ids=["80x24", "40x12"])
+def test_a_revised_card_looks_as_it_did(size: tuple[int, int], snap_compare: Compare) -> None:
+    compare(snap_compare, learner_of_a_revised_card(), [], size)
+
+
+def compare(snap_compare: Compare, learner: Learner, keys: list[str], size: tuple[int, int]) -> None:
+    """The screen after some keys is as it was recorded."""
 
     async def prepare(pilot: Pilot[None]) -> None:
         await pilot.pause()
         await pilot.press(*keys)
         await pilot.pause()
 
-    assert snap_compare(app_for(learner_with((card,)), start=True), run_before=prepare, terminal_size=size)
+    assert snap_compare(app_for(learner, start=True), run_before=prepare, terminal_size=size)

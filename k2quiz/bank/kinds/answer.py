@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from k2quiz.bank import rules
-from k2quiz.bank.field import Body, Field
+from k2quiz.bank.field import Body, Field, Schema, mapping_schema
 from k2quiz.bank.kind import Kind
 from k2quiz.bank.node import MapNode, Node, parts
 from k2quiz.bank.rules import Report
@@ -32,6 +32,16 @@ class Refusals:
                 found.append(Refusal(text))
         return tuple(found)
 
+    def schema(self) -> Schema:
+        """A scalar, or a list of scalars and mappings."""
+        answer = Text(longest=200).schema()
+        entry = {
+            "if": {"type": "object"},
+            "then": mapping_schema((_ANSWER, _WHY), ((_ANSWER,),)),
+            "else": answer,
+        }
+        return {"if": {"type": "array"}, "then": {"items": entry}, "else": entry}
+
 
 ANSWER = Field(
     "answer", Text(longest=200, for_list="write one answer here, and the others under `accept`"), "the right answer"
@@ -52,4 +62,13 @@ def _lower(item: Item, ask: str, body: Body) -> Iterator[Card]:
         yield Card(item, ask, TypeIn(Term(answer, accept, reject, body.get(TYPOS, default=True))))
 
 
-KIND = Kind("answer", (ANSWER,), _lower, more=(ACCEPT, REJECT, TYPOS))
+_TEMPLATE = """\
+ask: ‹the question›
+answer: ‹the right answer›
+accept: [‹another right answer›]
+reject:
+  - answer: ‹a wrong answer that learners give›
+    why: ‹why it is wrong›
+"""
+
+KIND = Kind("answer", (ANSWER,), _lower, more=(ACCEPT, REJECT, TYPOS), template=_TEMPLATE)

@@ -11,9 +11,6 @@ from k2quiz.card import Card, Choose, Item, Option
 
 RIGHT = Field("right", TextList(), "the right choice, or a list of all right ones")
 WRONG = Field("wrong", TextList(), "the wrong choices")
-CHOICES = Field(
-    "choices", Mappings("- right: …"), "the long form: a list of `right:` or `wrong:` with `why` and `misconception`"
-)
 SHUFFLE = Field("shuffle", Flag(), "false keeps the choices in their order")
 
 _ONE = Text(for_list="give each choice a `- ` line of its own, with `right:` or `wrong:`")
@@ -21,6 +18,13 @@ _ONE_RIGHT = Field("right", _ONE, "a right choice")
 _ONE_WRONG = Field("wrong", _ONE, "a wrong choice")
 _WHY = Field("why", Text(), "why it is right or wrong")
 _MISCONCEPTION = Field("misconception", Text(), "the name of the mistaken belief behind a wrong choice")
+_OPTION_FIELDS = (_ONE_RIGHT, _ONE_WRONG, _WHY, _MISCONCEPTION)
+
+CHOICES = Field(
+    "choices",
+    Mappings("- right: …", _OPTION_FIELDS, ((_ONE_RIGHT,), (_ONE_WRONG,))),
+    "the long form: a list of `right:` or `wrong:` with `why` and `misconception`",
+)
 
 
 def _lower(item: Item, ask: str, body: Body) -> Iterator[Card]:
@@ -52,7 +56,7 @@ def _long_form(body: Body) -> list[Option]:
 
 
 def _option(body: Body) -> Option | None:
-    body.check_names((_ONE_RIGHT, _ONE_WRONG, _WHY, _MISCONCEPTION), "a choice")
+    body.check_names(_OPTION_FIELDS, "a choice")
     is_right = _ONE_RIGHT in body
     if body.misses(_ONE_RIGHT, _ONE_WRONG) or (is_right and _ONE_WRONG in body):
         message = "a choice is either `right:` or `wrong:`"
@@ -85,4 +89,17 @@ def choice_nodes(item: MapNode) -> tuple[Node, ...]:
     return tuple(node for field in fields for node in parts(item.get(field.name)))
 
 
-KIND = Kind("choice", (RIGHT, WRONG, CHOICES), _lower, more=(SHUFFLE,))
+_TEMPLATE = """\
+ask: ‹the question›
+choices:
+  - right: ‹the right choice›
+    why: ‹why it is right›
+  - wrong: ‹a wrong choice›
+    why: ‹why it is wrong, and what leads to it›
+  - wrong: ‹another wrong choice›
+    why: ‹why that is wrong›
+"""
+
+KIND = Kind(
+    "choice", (RIGHT, WRONG, CHOICES), _lower, more=(SHUFFLE,), forms=((RIGHT, WRONG), (CHOICES,)), template=_TEMPLATE
+)

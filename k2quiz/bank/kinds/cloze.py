@@ -60,4 +60,9 @@ def _are_sound(pieces: list[str | Gap], body: Body) -> bool:
     return len(body.report.findings) == before
 
 
-KIND = Kind("cloze", (CLOZE,), _lower, stem=False)
+_TEMPLATE = """\
+cloze: >-
+  ‹the beginning of a sentence› {{c1::‹what is to be typed›}} ‹the rest of the sentence›
+"""
+
+KIND = Kind("cloze", (CLOZE,), _lower, stem=False, template=_TEMPLATE)

@@ -25,4 +25,4 @@ def _lower(item: Item, ask: str, body: Body) -> Iterator[Card]:
             yield Card(item, back, Recall(front), "reverse")
 
 
-KIND = Kind("flashcard", (FRONT, BACK), _lower, more=(REVERSE,), stem=False)
+KIND = Kind("flashcard", (FRONT, BACK), _lower, more=(REVERSE,), stem=False, forms=((FRONT, BACK),))

@@ -22,4 +22,10 @@ def _lower(item: Item, ask: str, body: Body) -> Iterator[Card]:
         yield Card(item, ask, Choose(options, shuffle=False))
 
 
-KIND = Kind("truth", (TRUTH,), _lower, more=(CORRECTION,))
+_TEMPLATE = """\
+ask: ‹the statement›
+truth: ‹true or false›
+correction: ‹what is true, if the statement is false›
+"""
+
+KIND = Kind("truth", (TRUTH,), _lower, more=(CORRECTION,), template=_TEMPLATE)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from k2quiz.card import Choose, FillIn, Option, Quantity, Recall, Term, TypeIn
+from k2quiz.card import Arrange, Choose, FillIn, Option, Quantity, Recall, Term, TypeIn
 from k2quiz.grading.response import Chosen, Typed
 from k2quiz.study.feedback import Feedback
+from k2quiz.tui.render import arranging
 from k2quiz.tui.render.page import CROSS, FAINT, RIGHT, STRONG, TICK, WRONG, Block, words
 from k2quiz.tui.render.question import box
 
@@ -39,6 +40,8 @@ def answers(feedback: Feedback, *, short: bool) -> list[Block]:
             return [*_typed(feedback), *(_term(answer) if isinstance(answer, Term) else [_quantity(answer)])]
         case FillIn(gap=gap):
             return [*_typed(feedback), *_term(gap.answer)]
+        case Arrange() as arrange:
+            return arranging.told(feedback, arrange)
         case Recall(answer=answer):
             return [Block(words(answer))]
         case other:

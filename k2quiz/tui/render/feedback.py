@@ -1,5 +1,7 @@
 """An answered question, with everything that there is to learn from it."""
 
+from dataclasses import replace
+
 from textual.content import Content
 
 from k2quiz.card import Card, Choose, FillIn, Gap
@@ -7,6 +9,7 @@ from k2quiz.study.feedback import Feedback
 from k2quiz.tui.render.answers import answers, whys
 from k2quiz.tui.render.page import GAP, STRONG, Block, joined, words
 from k2quiz.tui.render.sources import explanation, references
+from k2quiz.tui.render.subject import subject
 from k2quiz.tui.render.verdict import remarks, verdict
 
 
@@ -17,8 +20,9 @@ def feedback_blocks(feedback: Feedback, *, tight: bool) -> list[Block]:
     if tight:
         again = answers(feedback, short=False) if isinstance(card.interaction, Choose) else []
         short = [verdict(feedback), *answers(feedback, short=True), *reasons, *explanation(card)]
-        return [*short, GAP, Block(_filled(card)), *again, *references(card)]
-    parts = [[Block(_filled(card))], [verdict(feedback)], answers(feedback, short=False), reasons]
+        return [*short, GAP, *subject(card), Block(_filled(card)), *again, *references(card)]
+    told = [replace(block, focused=True) for block in answers(feedback, short=False)]
+    parts = [subject(card), [Block(_filled(card))], [verdict(feedback)], told, reasons]
     return joined([*parts, explanation(card), references(card)])
 
 

@@ -14,6 +14,7 @@ from k2quiz.tui.render.page import FAINT, GAP, POINTER, STRONG, Block, Page, fit
 
 _COLUMNS = ("Due", "New", "Again")
 _NUMBER = 6
+_INDENT = "  "
 _SHORTEST_TITLE = 24
 _NEXT = 16
 _ROOM_FOR_NEXT = 64
@@ -21,23 +22,34 @@ _ROOM_FOR_NEXT = 64
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A bank, or all of them: its title, what today asks for, the next day due after it, cards never seen."""
+    """A bank, or all of them: its title, what today asks for, the next day due after it, cards never seen.
+
+    A row of some `depth` stands below the row of its deck.
+    """
 
     title: str
     load: Load
     next_due: date | None
     unseen: int
+    depth: int = 0
+
+    @property
+    def label(self) -> str:
+        """The title at its depth."""
+        return _INDENT * self.depth + printable(self.title)
 
 
 def bank_rows(rows: Sequence[Row], pointer: int, today: date, width: int, height: int) -> Page:
     """A table of the banks with the highlighted one marked."""
-    room = max(_SHORTEST_TITLE, *(cell_len(printable(row.title)) for row in rows))
+    room = max(_SHORTEST_TITLE, *(cell_len(row.label) for row in rows))
     head = _line("", _COLUMNS, "Next", room, width)
     table = [Block(head.stylize(FAINT), Content("  "))]
+    has_decks = any(row.depth for row in rows)
     for place, row in enumerate(rows):
         pointed = place == pointer
         numbers = [str(number) if number else "·" for number in (row.load.due, row.load.new, row.load.drill)]
-        text = _line(row.title, numbers, _next(row, today), room, width)
+        text = _line(row.label, numbers, _next(row, today), room, width)
+        text = text.stylize(STRONG) if has_decks and not row.depth else text
         lead = words(f"{POINTER} " if pointed else "  ", STRONG)
         table.append(Block(text.stylize("bold reverse") if pointed else text, lead, place, focused=pointed))
     gap = [GAP] if height > len(table) + 3 else []

@@ -4,43 +4,69 @@ from typing import assert_never
 
 from textual.content import Content
 
-from k2quiz.card import Card, Choose, FillIn, Quantity, Recall, TypeIn
+from k2quiz.card import Arrange, Choose, FillIn, Quantity, Recall, Term, TypeIn
 from k2quiz.study.question import Question
+from k2quiz.study.wording import REVISED
+from k2quiz.tui.keys import AFRESH, KEEP
+from k2quiz.tui.render.arranging import filled, slots, targets
 from k2quiz.tui.render.page import FAINT, POINTER, STRONG, Block, words
 from k2quiz.tui.render.sources import explanation, references
-from k2quiz.tui.stage import Draft
+from k2quiz.tui.render.subject import subject
+from k2quiz.tui.stage import Draft, arrangement
 
 
-def question_parts(question: Question, draft: Draft) -> list[list[Block]]:
-    """The prompt, what is to be done, and the options or what the learner looked at."""
+def question_parts(question: Question, draft: Draft, *, hinted: bool = False) -> list[list[Block]]:
+    """What it is about, the prompt, what is to be done, and the options or what the learner looked at; then the hint.
+
+    Of a card that was revised, no more than is needed to say what becomes of it.
+    """
     card = question.card
-    asked = [[Block(words(card.prompt, STRONG))], [Block(words(instruction(card, draft), FAINT))]]
+    prompt = [subject(card), [Block(words(card.prompt, STRONG))]]
+    if question.revised:
+        return [[Block(words(REVISED, STRONG))], [Block(words(settling(), FAINT))], *prompt]
+    asked = [*prompt, [Block(words(instruction(question, draft), FAINT))]]
+    hint = [Block(words(card.item.hint), words("Hint: ", STRONG), focused=True)] if hinted else []
     match card.interaction:
         case Choose() as choose:
-            return [*asked, _options(question, choose, draft)]
+            return [*asked, _options(question, choose, draft), hint]
+        case Arrange() as arrange:
+            held = arrangement(question, draft)
+            return [*asked, slots(question, arrange, held), targets(question, arrange, held), hint]
         case Recall(answer=answer) if draft.revealed:
             return [*asked, [Block(words(answer), focused=True)], explanation(card), references(card)]
         case _:
-            return asked
+            return [*asked, hint]
 
 
-def instruction(card: Card, draft: Draft) -> str:
+def settling() -> str:
+    """One line that says what can become of a card that was revised."""
+    return f"{AFRESH.sign}: {AFRESH.label.lower()}. {KEEP.sign}: {KEEP.label.lower()} with what you know of it."
+
+
+def instruction(question: Question, draft: Draft) -> str:
     """One line that says how to answer."""
-    match card.interaction:
+    match question.card.interaction:
         case Choose(several=True):
             return f"Select every one that applies ({len(draft.marked)})."
         case Choose():
             return "Choose one."
-        case TypeIn(answer=Quantity(unit=unit)):
-            return f"Type a number, in {unit} or another unit." if unit else "Type a number."
-        case TypeIn():
-            return "Type the answer."
+        case TypeIn(answer=answer):
+            return _to_type(answer)
         case FillIn():
             return "Type what is missing."
+        case Arrange(labels=labels):
+            done = filled(arrangement(question, draft))
+            return f"{'Match' if labels else 'Order'} them by number ({done})."
         case Recall():
             return "The answer:" if draft.revealed else "Think of the answer, then look."
         case other:
             assert_never(other)
+
+
+def _to_type(answer: Term | Quantity) -> str:
+    if isinstance(answer, Term):
+        return "Type the answer."
+    return f"Type a number, in {answer.unit} or another unit." if answer.unit else "Type a number."
 
 
 def box(choose: Choose, *, marked: bool) -> str:

@@ -7,7 +7,7 @@ from k2quiz.tui.render.grades import grade_row
 from k2quiz.tui.render.page import GAP, STRONG, WRONG, Block, Page, joined, lay_out, words
 from k2quiz.tui.render.question import question_parts
 from k2quiz.tui.render.summary import summary_blocks
-from k2quiz.tui.stage import GOOD, Scene, Stage
+from k2quiz.tui.stage import Scene, Stage
 
 _TIGHT_BELOW = 14
 
@@ -22,7 +22,7 @@ def grades(scene: Scene, width: int, height: int) -> Page:
     session, feedback = scene.session, scene.session.feedback
     if scene.stage is Stage.REVEALED and scene.question:
         day = None if session.practice else session.day
-        return grade_row(session.futures(scene.question.card.id), GOOD, day, width, height)
+        return grade_row(session.futures(scene.question.card.id), session.preset, day, width, height)
     if feedback and not session.practice:
         return grade_row(feedback.futures, feedback.button, session.day, width, height)
     return Page()
@@ -38,7 +38,7 @@ def heading(scene: Scene, topics: Mapping[str, str], title: str) -> str:
 
 def _blocks(scene: Scene, *, tight: bool) -> list[Block]:
     if scene.question:
-        return joined(question_parts(scene.question, scene.draft), tight=tight)
+        return joined(question_parts(scene.question, scene.draft, hinted=scene.session.hinted), tight=tight)
     if scene.session.feedback:
         return feedback_blocks(scene.session.feedback, tight=tight)
     return summary_blocks(scene.session, scene.outlook, tight=tight)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -22,17 +24,37 @@ if TYPE_CHECKING:
     from k2quiz.study.sitting import Sitting  # judging answers is loaded with the first question
 
 
-class HomeScreen(KeyedScreen):
-    """A row for all banks and one for each, the deck's disclaimer, and one key to a question."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a row stands for: cards of a deck, and the desk that they are studied at."""
 
-    def __init__(self, deck: Deck, desk: Desk) -> None:
+    title: str
+    cards: tuple[Card, ...]
+    deck: Deck
+    desk: Desk
+    depth: int = 0
+
+
+def choices(desks: Sequence[tuple[Deck, Desk]]) -> Iterator[Choice]:
+    """All banks of the only deck, then each; of several decks each, with its banks below it where there are more."""
+    for deck, desk in desks:
+        several = len(desks) > 1
+        yield Choice(deck.title if several else "All banks", deck.cards, deck, desk)
+        if not several or len(deck.banks) > 1:
+            yield from (Choice(bank.title, bank.cards, deck, desk, int(several)) for bank in deck.banks)
+
+
+class HomeScreen(KeyedScreen):
+    """A row for all banks of a deck and one for each, the deck's disclaimer, and one key to a question."""
+
+    def __init__(self, desks: Sequence[tuple[Deck, Desk]], notice: str = "") -> None:
         super().__init__()
-        self._deck = deck
-        self._desk = desk
-        banks = [(bank.title, bank.cards) for bank in deck.banks]
-        self._choices = [("All banks", deck.cards), *banks]
+        self.notice = notice
+        self._choices = list(choices(desks))
         self._rows: list[Row] = []
         self._pointer = 0
+        self._told: Deck | None = None
+        self._last = desks[0][1]
         self._status = PageView(id="status")
         self._disclaimer = PageView(id="disclaimer")
 
@@ -44,22 +66,19 @@ class HomeScreen(KeyedScreen):
         yield self._disclaimer
         yield self.hints
 
-    def on_mount(self) -> None:
-        """Fill what does not change."""
-        title, cards, disclaimer = self._deck.title, len(self._deck.cards), self._deck.disclaimer
-        self.header.show(lambda width, height: ruled(title, words(count(cards, "card")), width, height))
-        self._disclaimer.show(lambda width, height: disclaimer_page(disclaimer, width, height))
-
     def on_screen_resume(self) -> None:
         """Count anew, for something may have been studied."""
-        self._rows = [self._row(title, cards) for title, cards in self._choices]
+        for choice in self._choices:
+            if choice.desk is not self._last:
+                choice.desk.catch_up(self._last)
+        self._rows = [self._row(choice) for choice in self._choices]
         self._show()
 
     def actions(self) -> tuple[Action, ...]:
         """Study in some way, move, leave."""
-        _, cards = self._choices[self._pointer]
-        more = (keys.MORE,) if self._desk.unseen(cards) else ()
-        practise = (keys.PRACTISE,) if cards else ()
+        choice = self._choices[self._pointer]
+        more = (keys.MORE,) if choice.desk.unseen(choice.cards) else ()
+        practise = (keys.PRACTISE,) if choice.cards else ()
         return (keys.STUDY, *more, *practise, keys.QUIT, *keys.SCROLL, keys.HELP)
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
@@ -77,41 +96,56 @@ class HomeScreen(KeyedScreen):
 
     def action_study(self) -> None:
         """What is due of the highlighted row."""
-        self.sit(*self._choices[self._pointer])
+        choice = self._choices[self._pointer]
+        self._open(choice, choice.desk.study(choice.cards))
 
     def action_more(self) -> None:
         """The same with more new cards."""
-        title, cards = self._choices[self._pointer]
-        self._open(title, cards, self._desk.study(cards, more=NEW_CARDS))
+        choice = self._choices[self._pointer]
+        self._open(choice, choice.desk.study(choice.cards, more=NEW_CARDS))
 
     def action_practise(self) -> None:
         """The highlighted row, without the schedule."""
-        title, cards = self._choices[self._pointer]
-        self._open(title, cards, self._desk.practise(cards))
+        choice = self._choices[self._pointer]
+        self._open(choice, choice.desk.practise(choice.cards))
 
     def action_quit(self) -> None:
         """The end."""
         self.app.exit()
 
     def sit(self, title: str, cards: tuple[Card, ...]) -> None:
-        """Study what is due of some cards."""
-        self._open(title, cards, self._desk.study(cards))
+        """Study what is due of some cards of the first deck."""
+        choice = replace(self._choices[0], title=title, cards=cards)
+        self._open(choice, choice.desk.study(cards))
 
-    def _open(self, title: str, cards: tuple[Card, ...], sitting: Sitting) -> None:
+    def _open(self, choice: Choice, sitting: Sitting) -> None:
         from k2quiz.tui.screens.study import StudyScreen  # noqa: PLC0415 -- home is to open quickly
 
-        self.app.push_screen(StudyScreen(self._deck, self._desk, title, cards, sitting))
+        self._last = choice.desk
+        self.app.push_screen(StudyScreen(choice.deck, choice.desk, choice.title, choice.cards, sitting))
 
     def _move(self, step: int) -> None:
         self._pointer = (self._pointer + step) % len(self._choices)
         self._show()
 
-    def _row(self, title: str, cards: tuple[Card, ...]) -> Row:
-        return Row(title, self._desk.load(cards), self._desk.next_due(cards), self._desk.unseen(cards))
+    def _row(self, choice: Choice) -> Row:
+        desk, cards = choice.desk, choice.cards
+        return Row(choice.title, desk.load(cards), desk.next_due(cards), desk.unseen(cards), choice.depth)
 
     def _show(self) -> None:
-        rows, pointer, today = self._rows, self._pointer, self._desk.clock.today()
+        choice = self._choices[self._pointer]
+        rows, pointer, today = self._rows, self._pointer, choice.desk.clock.today()
+        if choice.deck is not self._told:
+            self._tell_of(choice.deck)
         self.page.show(lambda width, height: bank_rows(rows, pointer, today, width, height))
         sentence = [Block(words(status(rows[pointer], today)))]
         self._status.show(lambda width, _: lay_out(sentence, width))
         self.show_hints()
+
+    def _tell_of(self, deck: Deck) -> None:
+        """Put the deck of the highlighted row above and below the list."""
+        self._told = deck
+        title, cards, disclaimer = deck.title, len(deck.cards), deck.disclaimer
+        self.header.show(lambda width, height: ruled(title, words(count(cards, "card")), width, height))
+        self._disclaimer.show(lambda width, height: disclaimer_page(disclaimer, width, height))
+        self._disclaimer.refresh(layout=True)

@@ -14,11 +14,13 @@ from k2quiz.grading.response import Recalled, Response, Skipped, Typed
 from k2quiz.grading.rules import BUTTON_GRADES
 from k2quiz.study.desk import Desk
 from k2quiz.study.sitting import Sitting
+from k2quiz.tui.arrangement import Arrangement
 from k2quiz.tui.keys import NEW_CARDS, Action
+from k2quiz.tui.render.arranging import missing
 from k2quiz.tui.render.header import header
 from k2quiz.tui.render.scene import grades, heading, scene_page
 from k2quiz.tui.screens.keyed import KeyedScreen
-from k2quiz.tui.stage import GOOD, Draft, Outlook, Scene, Stage, available
+from k2quiz.tui.stage import Draft, Outlook, Scene, Stage, available
 from k2quiz.tui.widgets.answer import AnswerLine
 from k2quiz.tui.widgets.page import PageView
 
@@ -64,15 +66,29 @@ class StudyScreen(KeyedScreen):
         return available(self._scene)
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
-        """An option was clicked."""
+        """An option, a target or a slot was clicked."""
         self.action_pick(message.target + 1)
 
     def action_pick(self, number: int) -> None:
-        """Answer with an option, or turn its mark over where several can be right."""
-        if self._scene.stage is Stage.SELECT:
-            self._draft(self._scene.draft.toggled(number - 1))
-        elif self._scene.stage is Stage.CHOOSE:
-            self._choose(frozenset({number - 1}))
+        """Answer with an option, turn its mark over where several can be right, or put a target into its slot.
+
+        The slots have the numbers after the targets.
+        """
+        place, places = number - 1, self._scene.places
+        match self._scene.stage:
+            case Stage.SELECT:
+                self._draft(self._scene.draft.toggled(place))
+            case Stage.CHOOSE:
+                self._choose(frozenset({place}))
+            case Stage.ARRANGE:
+                arrangement = self._scene.arrangement
+                self._arrange(arrangement.put(place) if place < places else arrangement.at(place - places))
+            case _:
+                pass
+
+    def action_take_out(self) -> None:
+        """Take a target out of its slot."""
+        self._arrange(self._scene.arrangement.taken_out())
 
     def action_mark(self) -> None:
         """Turn the mark at the pointer over."""
@@ -87,16 +103,32 @@ class StudyScreen(KeyedScreen):
                 self._choose(self._scene.draft.marked)
             case Stage.TYPE:
                 self._type(self.answer.value.strip())
+            case Stage.ARRANGE:
+                self._answer_arrangement()
             case Stage.RECALL:
                 self._draft(Draft(revealed=True))
             case Stage.REVEALED:
-                self.action_grade(GOOD)
-            case Stage.FEEDBACK | Stage.SUMMARY:
+                self.action_grade(self._scene.session.preset)
+            case Stage.REVISED | Stage.FEEDBACK | Stage.SUMMARY:
                 pass
 
     def action_skip(self) -> None:
         """The learner does not know."""
         self._respond(Skipped())
+
+    def action_hint(self) -> None:
+        """Show the hint, and leave what was answered so far."""
+        self._sitting.hint()
+        self._scene = replace(self._scene, session=self._sitting.session)
+        self._show()
+
+    def action_afresh(self) -> None:
+        """The card that was revised starts as a new one."""
+        self._do(self._sitting.start_afresh)
+
+    def action_keep(self) -> None:
+        """The card that was revised keeps its history."""
+        self._do(self._sitting.keep)
 
     def action_grade(self, button: int) -> None:
         """Grade one's own recall and go on, or change the grade of the answer being told."""
@@ -130,18 +162,31 @@ class StudyScreen(KeyedScreen):
         self.dismiss()
 
     def action_up(self) -> None:
-        """The option above, or a line up."""
+        """The option or slot above, or a line up."""
         self._move(-1)
 
     def action_down(self) -> None:
-        """The option below, or a line down."""
+        """The option or slot below, or a line down."""
         self._move(1)
 
     def _move(self, step: int) -> None:
-        if places := self._scene.places:
-            self._draft(self._scene.draft.moved(step, places))
+        scene = self._scene
+        if scene.stage is Stage.ARRANGE:
+            arrangement = scene.arrangement
+            self._arrange(arrangement.at((arrangement.slot + step) % len(arrangement.held)))
+        elif scene.stage in (Stage.CHOOSE, Stage.SELECT):
+            self._draft(scene.draft.moved(step, scene.places))
         else:
             self.page.scroll_lines(step)
+
+    def _arrange(self, arrangement: Arrangement) -> None:
+        self._draft(replace(self._scene.draft, arrangement=arrangement))
+
+    def _answer_arrangement(self) -> None:
+        if not self._scene.arrangement.missing:
+            self._respond(self._scene.arranged())
+        else:
+            self.tell(missing(self._scene))
 
     def _choose(self, places: frozenset[int]) -> None:
         if places:
@@ -188,7 +233,8 @@ class StudyScreen(KeyedScreen):
             self._scene = replace(self._scene, outlook=outlook)
         if self._scene.stage is Stage.TYPE:
             self.answer.open()
-        self._show(from_top=True)
+        # An answer appears where its question stood, below a passage of any length.
+        self._show(from_top=self._scene.stage is not Stage.FEEDBACK)
 
     def _draft(self, draft: Draft) -> None:
         self._scene = replace(self._scene, draft=draft, problem="")

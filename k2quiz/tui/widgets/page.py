@@ -58,13 +58,15 @@ class PageView(Widget):
         self._page = Page()
         self._laid_out = Size(0, 0)
         self._top = 0
+        self._follows = True
         self._strips: dict[int, Strip] = {}
 
     def show(self, draw: Draw, *, from_top: bool = False) -> None:
-        """Show another page, from its top or where the reader is."""
+        """Show another page, from its top, or where the reader is and its focus is in view."""
         before, seen_from = self._page, self._top
         self._draw = draw
         self._top = 0 if from_top else self._top
+        self._follows = not from_top
         if self._laid_out == self.size:
             self._lay_out()
             changed = _changed(before, self._page)
@@ -128,10 +130,10 @@ class PageView(Widget):
         return max(0, len(self._page.lines) - self.size.height) if self._scrolls else 0
 
     def _lay_out(self) -> None:
-        """Draw the page for the size of now, with its focus in view."""
+        """Draw the page for the size of now, with its focus in view unless it is read from its top."""
         self._laid_out = self.size
         self._page = self._draw(max(1, self._width), self.size.height)
-        focus = self._page.focus
+        focus = self._page.focus if self._follows else None
         top = min(max(self._top, focus.stop - self.size.height), focus.start) if focus else self._top
         self._top = clamp(top, 0, self._overflow)
 

@@ -37,21 +37,21 @@ def test_a_right_choice_much_longer_than_every_wrong_one_gives_itself_away(tmp_p
     found = findings(
         tmp_path, long_form("It binds calcium crystals and stops their growth", "It clots", "It thins blood")
     )
-    assert spots(found) == ["9:9 K2Q301"]
+    assert spots(found) == ["9:16 K2Q301"]
     assert found[0].help == "shorten it, or make a wrong one as long"
 
 
 def test_three_quarters_of_the_length_are_enough(tmp_path: Path) -> None:
     right = "aaaa bbbb cccc ddd ee"
     assert len(right) == 21
-    assert spots(findings(tmp_path, long_form(right, "x" * 15))) == ["9:9 K2Q301"]
+    assert spots(findings(tmp_path, long_form(right, "x" * 15))) == ["9:16 K2Q301"]
     assert findings(tmp_path, long_form(right, "x" * 16)) == []
 
 
 @pytest.mark.parametrize("text", ["All of the above", "None of these", "both of them", "Neither of the above, I think"])
 def test_of_the_above_cannot_be_shuffled(text: str, tmp_path: Path) -> None:
     found = findings(tmp_path, long_form("A", "B", text))
-    assert spots(found) == ["13:9 K2Q302"]
+    assert spots(found) == ["13:16 K2Q302"]
     assert f"`{text}` among shuffled choices" in found[0].message
 
 
@@ -62,7 +62,7 @@ def test_of_the_above_may_stand_where_the_order_is_kept(tmp_path: Path) -> None:
 def test_a_choice_without_a_reason_is_found_where_it_stands(tmp_path: Path) -> None:
     fields = "ask: b\nchoices:\n  - right: A\n    why: x\n  - wrong: B\n  - wrong: C\n"
     found = findings(tmp_path, fields)
-    assert spots(found) == ["11:9 K2Q311", "12:9 K2Q311"]
+    assert spots(found) == ["11:16 K2Q311", "12:16 K2Q311"]
     assert (found[0].message, found[0].help) == ("the choice `B` has no reason", "add a `why:` to it")
 
 

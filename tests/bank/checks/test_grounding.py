@@ -64,15 +64,15 @@ def test_a_grounded_item_passes(fields: str, tmp_path: Path) -> None:
         (STATEMENT + "covers: [f-1, f-3, f-4, f-1, f-3]\n", "9:13 K2Q229", "covers 5 facts (limit 4)", "split"),
         (STATEMENT + "covers: [f-2]\n", "6:5 K2Q321", "fact `f-2` is overstated", "article and evidence part"),
         (STATEMENT + "covers: [f-2]\nnuance: false\n", "10:13 K2Q321", "no `nuance: true`", "mark it"),
-        ("ask: Above 300 AU?\ntruth: true\ncovers: f-1\n", "6:5 K2Q320", "the number 300 has no", "`numbers`"),
-        ("ask: Above 400 AU?\ntruth: true\n", "6:5 K2Q320", "the number 400 has no", "cover the fact"),
-        ("ask: About 3×10^3?\ntruth: true\n", "6:5 K2Q320", "the number 3000 has no", "cover the fact"),
-        ("ask: b\nright: Of 7 men\nwrong: none\n", "6:5 K2Q320", "the number 7 has no", "cover the fact"),
-        ("ask: b\nanswer: a\nreject: {answer: c, why: Of 8}\n", "6:5 K2Q320", "the number 8 has", "cover the fact"),
-        ("ask: b\nnumber: 0.50\n", "6:5 K2Q320", "the number 0.5 has no", "cover the fact"),
-        ("cloze: Of {{c1::9}} men\n", "6:5 K2Q320", "the number 9 has no", "cover the fact"),
-        ("front: b\nback: Of 6 men\n", "6:5 K2Q320", "the number 6 has no", "cover the fact"),
-        (STATEMENT + "explain: Of 5 men.\n", "6:5 K2Q320", "the number 5 has no", "cover the fact"),
+        ("ask: Above 300 AU?\ntruth: true\ncovers: f-1\n", "7:10 K2Q320", "the number 300 has no", "`numbers`"),
+        ("ask: Above 400 AU?\ntruth: true\n", "7:10 K2Q320", "the number 400 has no", "cover the fact"),
+        ("ask: About 3×10^3?\ntruth: true\n", "7:10 K2Q320", "the number 3000 has no", "cover the fact"),
+        ("ask: b\nright: Of 7 men\nwrong: none\n", "8:12 K2Q320", "the number 7 has no", "cover the fact"),
+        ("ask: b\nanswer: a\nreject: {answer: c, why: Of 8}\n", "9:30 K2Q320", "the number 8 has", "cover the fact"),
+        ("ask: b\nnumber: 0.50\n", "8:13 K2Q320", "the number 0.5 has no", "cover the fact"),
+        ("cloze: Of {{c1::9}} men\n", "7:12 K2Q320", "the number 9 has no", "cover the fact"),
+        ("front: b\nback: Of 6 men\n", "8:11 K2Q320", "the number 6 has no", "cover the fact"),
+        (STATEMENT + "explain: Of 5 men.\n", "9:14 K2Q320", "the number 5 has no", "cover the fact"),
     ],
 )
 def test_an_item_that_parts_from_its_facts_gives_one_finding(
@@ -86,12 +86,43 @@ def test_an_item_that_parts_from_its_facts_gives_one_finding(
 
 def test_each_number_without_a_source_is_named(tmp_path: Path) -> None:
     found = findings(tmp_path, "ask: Of 30 men 4 or 200?\ntruth: true\n")
-    assert [finding.message.split()[2] for finding in found] == ["200", "30", "4"]
+    assert sorted(finding.message.split()[2] for finding in found) == ["200", "30", "4"]
 
 
 def test_a_deck_without_a_ledger_needs_no_grounding(tmp_path: Path) -> None:
     path = write(tmp_path, bank(item("ask: Of 30 men?\ntruth: true\ncovers: [x]\n")))
     assert not [finding for finding in check(path)[1] if finding.code in CODES]
+
+
+def test_a_number_in_the_passage_needs_a_source_too(tmp_path: Path) -> None:
+    write(tmp_path, DECK, "deck.yaml")
+    write(tmp_path, FACTS, "facts.yaml")
+    items = "  - passage: Of 77 men.\n    items:\n      - {id: q1, ask: Men took part., truth: true}\n"
+    found = check(write(tmp_path / "banks", bank(items)))[1]
+    assert "the number 77 has no source" in [finding.message for finding in found]
+
+
+STRONG = [
+    ("ask: It is compelling.\ntruth: true\n", True),
+    ("ask: It is compelling.\ntruth: false\n", False),
+    ('ask: It is "compelling", the article says.\ntruth: true\n', False),
+    ("ask: It is compelling.\ntruth: true\nstance: article\n", False),
+    ("ask: b\nright: A remarkable fall\nwrong: none\n", True),
+    ("ask: b\nright: none\nwrong: A remarkable fall\n", False),
+    ("front: b\nback: It is strongly supported\n", False),
+    ("front: b\nback: The data strongly support it\n", True),
+    ("cloze: It {{c1::reversed}} stiffness\n", True),
+    ("ask: b\norder: [one, two, a crucial contraindication]\n", True),
+    ("ask: b\nanswer: recommended\n", False),
+]
+
+
+@pytest.mark.parametrize(("fields", "strong"), STRONG)
+def test_a_strength_word_in_what_an_item_claims_is_quoted(fields: str, strong: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a case
+    write(tmp_path, DECK, "deck.yaml")
+    write(tmp_path, FACTS, "facts.yaml")
+    found = check(write(tmp_path / "banks", bank(item(fields))))[1]
+    assert ("K2Q323" in {finding.code for finding in found}) == strong
 
 
 def authored(text: str) -> Authored:

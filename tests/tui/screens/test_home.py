@@ -1,13 +1,25 @@
 """Home: banks, counts, and one key to a question."""
 
+from dataclasses import replace
+
 import pytest
 
+from k2quiz.bank.deck import Deck
+from k2quiz.study.desk import Desk
 from k2quiz.tui.app import K2QuizApp
 from k2quiz.tui.screens.home import HomeScreen
 from k2quiz.tui.screens.study import StudyScreen
 from tests.cards import choice, flashcard, truth
-from tests.learner import learner_with
+from tests.learner import Learner, learner_with
 from tests.tui.sample import DISCLAIMER, SMALL, WIDE, app_for, asked, deck_of, seen, where
+
+
+def shelf(learner: Learner) -> list[tuple[Deck, Desk]]:
+    """A deck of two banks and a deck of one, each with a desk of its own."""
+    large = replace(deck_of((choice(),), (truth(),)), title="Large deck")
+    lone = replace(deck_of((flashcard(),)), title="Lone deck", disclaimer="Another warning.")
+    decks = (large, lone)
+    return [(deck, Desk(deck.cards, learner.history(), 2, learner.clock, learner.record)) for deck in decks]
 
 
 @pytest.mark.parametrize("key", ["enter", "space"])
@@ -19,7 +31,7 @@ async def test_a_question_is_one_key_away(key: str) -> None:
 
 async def test_the_highlighted_bank_is_the_one_that_is_studied() -> None:
     learner = learner_with((choice(), flashcard(topic="names")))
-    app = K2QuizApp(deck_of((choice(),), (flashcard(topic="names"),)), learner.desk(), None)
+    app = K2QuizApp([(deck_of((choice(),), (flashcard(topic="names"),)), learner.desk())])
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("down", "j", "enter")
         assert asked(pilot).card == flashcard(topic="names")
@@ -89,9 +101,59 @@ async def test_help_is_one_key_and_closes() -> None:
 async def test_without_colour_only_the_terminals_own_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     learner = learner_with((choice(),))
-    async with K2QuizApp(deck_of(learner.cards), learner.desk(), None).run_test(size=WIDE) as pilot:
+    async with K2QuizApp([(deck_of(learner.cards), learner.desk())]).run_test(size=WIDE) as pilot:
         await pilot.pause()
         strips = pilot.app.screen._compositor.render_strips()
         styles = [segment.style for strip in strips for segment in strip if segment.style]
         colours = {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour}
     assert colours == {"default"}
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_several_decks_are_one_list_with_the_banks_below_their_deck(size: tuple[int, int]) -> None:
+    app = K2QuizApp(shelf(learner_with(())))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        names = ["Large deck  ", "Bank 1", "Bank 2", "Lone deck  "]
+        found = [(name, line.index(name)) for line in seen(pilot).split("\n")[1:] for name in names if name in line]
+        assert [name for name, _ in found] == names
+        assert found[1][1] == found[2][1] == found[0][1] + 2
+        assert found[3][1] == found[0][1]
+
+
+async def test_a_row_of_a_deck_studies_all_of_it_and_tells_of_it() -> None:
+    learner = learner_with(())
+    async with K2QuizApp(shelf(learner)).run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert "not medical advice" in seen(pilot)
+        await pilot.press("up")
+        await pilot.pause()
+        assert "Another warning." in seen(pilot)
+        assert "not medical advice" not in seen(pilot)
+        assert seen(pilot).split("\n")[0].strip().startswith("Lone deck")
+        await pilot.press("enter")
+        assert asked(pilot).card == flashcard()
+        await pilot.press("q", "down", "enter")
+        assert asked(pilot).card in (choice(), truth())
+
+
+async def test_new_cards_of_one_deck_count_for_the_day_of_all() -> None:
+    learner = learner_with(())
+    async with K2QuizApp(shelf(learner)).run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert "Today: 2 new." in seen(pilot)
+        await pilot.press("enter", "d", "enter", "d", "enter", "q", "up")
+        await pilot.pause()
+        assert "Nothing is due; 1 card not seen yet." in seen(pilot)
+        assert len(learner.events) >= 2
+
+
+async def test_a_deck_that_cannot_be_read_is_told_at_home_until_a_key_is_pressed() -> None:
+    app = K2QuizApp(shelf(learner_with(())), None, "Deck x cannot be read.")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert "Deck x cannot be read." in seen(pilot)
+        await pilot.press("down")
+        await pilot.pause()
+        assert "Deck x cannot be read." not in seen(pilot)
+        assert "Study" in seen(pilot)

@@ -1,0 +1,49 @@
+"""`k2quiz list decks`: the decks that there are to study."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+
+from k2quiz.bank.deck import Deck
+from k2quiz.cli.output import print_json
+from k2quiz.cli.workplace import installed_decks, open_deck, shipped_deck
+from k2quiz.settings import places
+from k2quiz.study.wording import count
+from k2quiz.text import printable
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("what", choices=("decks",), help="what to list")
+    parser.add_argument("--json", action="store_true", help="a list; keys: id, title, items, cards, path")
+
+
+def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
+    """Do it; the exit code."""
+    options = parser.parse_args(arguments)
+    kept = places()
+    others, complaints = installed_decks(kept)
+    decks = [open_deck(shipped_deck(), kept.cache), *others]
+    for complaint in complaints:
+        print(printable(complaint), file=sys.stderr)
+    if options.json:
+        print_json([_facts(deck) for deck in decks])
+        return 0
+    for deck in decks:
+        sizes = f"{count(_items(deck), 'item')}, {count(len(deck.cards), 'card')}"
+        print(printable(f"{deck.id}: {deck.title} ({sizes})\n    {deck.path}"))
+    return 0
+
+
+def _facts(deck: Deck) -> dict[str, object]:
+    return {
+        "id": deck.id,
+        "title": deck.title,
+        "items": _items(deck),
+        "cards": len(deck.cards),
+        "path": str(deck.path),
+    }
+
+
+def _items(deck: Deck) -> int:
+    return len({card.item.id for card in deck.cards})
