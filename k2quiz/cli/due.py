@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from k2quiz.cli.output import print_json
 from k2quiz.cli.workplace import Workplace, add_deck_option
+from k2quiz.scheduling.queue import workload
 from k2quiz.study.agenda import load_of, next_due
 from k2quiz.study.wording import count, when
 
@@ -22,7 +23,7 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
     options = parser.parse_args(arguments)
     place = Workplace(options.deck)
     cards, states, today = place.cards(options.banks), place.history().states, place.clock.today()
-    load = load_of(cards, place.deck.cards, states, today, place.settings.new_per_day)
+    load = load_of(cards, workload(place.deck.cards, states, today, place.settings.new_per_day), states, today)
     following = next_due(cards, states, today)
     if options.json:
         facts = {"today": f"{today}", **asdict(load), "total": load.total, "next_due": following and f"{following}"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from k2quiz.card import Card, CardId
-from k2quiz.scheduling.queue import workload
+from k2quiz.scheduling.queue import Workload
 from k2quiz.scheduling.state import CardState
 
 States = Mapping[CardId, CardState]
@@ -25,10 +25,9 @@ class Load:
         return self.due + self.new + self.drill
 
 
-def load_of(cards: Iterable[Card], deck: Iterable[Card], states: States, day: date, new_per_day: int) -> Load:
-    """What the day asks for of those cards, as part of their deck's day."""
+def load_of(cards: Iterable[Card], work: Workload, states: States, day: date) -> Load:
+    """What the day asks for of those cards, as part of their deck's workload."""
     chosen = {card.id for card in cards}
-    work = workload(deck, states, day, new_per_day)
     return Load(
         due=sum(card.id in chosen for card in work.reviews),
         new=sum(card.id in chosen for card in work.new),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from k2quiz.scheduling.queue import Workload, workload
 from k2quiz.study.agenda import Load, load_of, next_due, unseen
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Desk:
         self._new_per_day = new_per_day
         self._record = record
         self._sitting: Sitting | None = None
+        self._counted: tuple[History, date, Workload] | None = None
 
     @property
     def history(self) -> History:
@@ -54,7 +56,8 @@ class Desk:
 
     def load(self, cards: Iterable[Card]) -> Load:
         """What today asks for of those cards, as part of the whole deck's day."""
-        return load_of(cards, self.cards, self.history.states, self.clock.today(), self._new_per_day)
+        today = self.clock.today()
+        return load_of(cards, self._workload(today), self.history.states, today)
 
     def next_due(self, cards: Iterable[Card]) -> date | None:
         """The first day after today on which one of those cards is due."""
@@ -63,6 +66,13 @@ class Desk:
     def unseen(self, cards: Iterable[Card]) -> int:
         """How many of those cards were never scheduled."""
         return unseen(cards, self.history.states)
+
+    def _workload(self, today: date) -> Workload:
+        """The deck's workload, worked out once for all its banks as long as nothing is answered."""
+        history = self.history
+        if self._counted is None or self._counted[0] is not history or self._counted[1] != today:
+            self._counted = history, today, workload(self.cards, history.states, today, self._new_per_day)
+        return self._counted[2]
 
     @cached_property
     def _opening(self) -> Opening:
