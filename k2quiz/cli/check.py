@@ -1,6 +1,5 @@
 """`k2quiz check`: what is wrong in decks and banks, and mending what can be mended."""
 
-import time
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from k2quiz.bank.explain import explanation
 from k2quiz.bank.fix import Mending, mend
 from k2quiz.bank.rules import NO_ID
 from k2quiz.bank.save import save
+from k2quiz.cli.clock import epoch_seconds
 from k2quiz.cli.formats import as_github, as_json
 from k2quiz.cli.locks import accept_rewording, update_lock
 from k2quiz.cli.output import print_json
@@ -75,7 +75,7 @@ def _check(path: Path, reworded: Sequence[str], *, lock: bool) -> Checked:
         accept_rewording(result.loaded.deck, reworded)
         result = examine(path)
     if lock and result.loaded and not any(map(blocks_export, result.findings)):
-        update_lock(result.loaded.deck, int(time.time()))
+        update_lock(result.loaded.deck, epoch_seconds())
     return result
 
 

@@ -27,3 +27,8 @@ class SystemClock:
     def elapsed(self) -> int:
         """Milliseconds since some moment, unmoved when the clock is set."""
         return time.monotonic_ns() // 1_000_000
+
+
+def epoch_seconds() -> int:
+    """Whole seconds since 1970 in UTC, for what is dated without a learner's day."""
+    return int(time.time())

@@ -1,13 +1,13 @@
 """`k2quiz export anki`: the deck as an Anki package."""
 
 import sys
-import time
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
 from k2quiz.bank.checks import check
 from k2quiz.cli.check import blocks_export
+from k2quiz.cli.clock import epoch_seconds
 from k2quiz.cli.locks import update_lock
 from k2quiz.cli.workplace import add_deck_option
 from k2quiz.errors import FaultyFileError
@@ -29,7 +29,7 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
     blocking = [finding for finding in findings if blocks_export(finding)]
     if loaded is None or blocking:
         raise FaultyFileError(blocking)
-    lock = update_lock(loaded.deck, int(time.time()))
+    lock = update_lock(loaded.deck, epoch_seconds())
     # genanki is loaded here alone, so that no other command waits for it.
     from k2quiz.anki.package import write_package  # noqa: PLC0415 - see above
 
