@@ -12,7 +12,8 @@ from pathlib import Path
 from k2quiz.bank.load import load_deck
 from k2quiz.card import Choose
 from k2quiz.cli.workplace import shipped_deck
-from k2quiz.event import EventId, History, Stamp
+from k2quiz.event import EventId, Stamp
+from k2quiz.history import History
 from k2quiz.study.desk import Desk
 from k2quiz.study.sitting import E
 from k2quiz.tui.app import K2QuizApp

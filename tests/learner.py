@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 from k2quiz.card import Card
-from k2quiz.event import Event, EventId, History, Stamp, replay
+from k2quiz.event import Event, EventId, Stamp
+from k2quiz.history import History, replay
 from k2quiz.study.desk import Desk
 from k2quiz.study.sitting import E
 

@@ -8,7 +8,20 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from k2quiz.card import CardId
-from k2quiz.event import Event, EventId, Regraded, Reset, Reviewed, Stamp, Undone
+from k2quiz.event import (
+    CardEvent,
+    Configured,
+    Event,
+    EventId,
+    Flagged,
+    Redone,
+    Regraded,
+    Reset,
+    Reviewed,
+    Stamp,
+    Suspended,
+    Undone,
+)
 from k2quiz.grading.response import Arranged, Chosen, Recalled, Response, Skipped, Typed
 from k2quiz.journal.identity import uuid7
 
@@ -29,7 +42,7 @@ _DEVICES = st.sampled_from(DEVICES)
 _ZONES = st.sampled_from(("+00:00", "+01:00", "-03:30", "+14:00"))
 _REASONS = st.sampled_from(((), ("slow",), ("typo", "first-choice")))
 _RARELY = st.sampled_from((False, False, False, True))
-_KINDS = st.sampled_from((Reviewed, Reviewed, Reviewed, Regraded, Undone, Reset))
+_KINDS = st.sampled_from((Reviewed, Reviewed, Reviewed, Reviewed, Regraded, Undone, Redone, Reset, Suspended, Flagged))
 _REVISIONS = st.integers(1, 3)
 _CARDS = st.from_regex(r"[a-z][a-z0-9-]{0,8}/[a-z][a-z0-9-]{0,8}(#[a-z0-9]{1,4})?", fullmatch=True).map(CardId)
 _RESPONSES = st.one_of(
@@ -87,15 +100,19 @@ def events() -> st.SearchStrategy[Event]:
         reviews(),
         st.builds(Regraded, stamps(), card_ids(), event_ids(), grades(), st.booleans()),
         st.builds(Undone, stamps(), card_ids(), event_ids()),
+        st.builds(Redone, stamps(), card_ids(), event_ids()),
         st.builds(Reset, stamps(), card_ids(), _REVISIONS, st.booleans()),
+        st.builds(Suspended, stamps(), card_ids(), st.none() | _DAYS),
+        st.builds(Flagged, stamps(), card_ids(), st.booleans(), st.text(max_size=20)),
+        st.builds(Configured, stamps(), _AMOUNTS, st.integers(0, 23)),
     )
 
 
 @st.composite
-def card_events(draw: st.DrawFn, card: CardId | None = None, first: int = 1, most: int = 12) -> tuple[Event, ...]:
+def card_events(draw: st.DrawFn, card: CardId | None = None, first: int = 1, most: int = 12) -> tuple[CardEvent, ...]:
     """Events of one card, stamped from number `first` on; changes name answers among them, whatever their times."""
     which = draw(_CARDS) if card is None else card
-    made: list[Event] = []
+    made: list[CardEvent] = []
     for number in range(first, first + draw(_up_to(most))):
         stamp = _stamp(draw, number, number.to_bytes(10, "big"))
         made.append(_next_event(draw, which, stamp, made))
@@ -103,9 +120,9 @@ def card_events(draw: st.DrawFn, card: CardId | None = None, first: int = 1, mos
 
 
 @st.composite
-def histories(draw: st.DrawFn, cards: int = 3) -> tuple[Event, ...]:
+def histories(draw: st.DrawFn, cards: int = 3) -> tuple[CardEvent, ...]:
     """Events of up to that many cards, in no order."""
-    made: list[Event] = []
+    made: list[CardEvent] = []
     for number in range(draw(_up_to(cards))):
         made.extend(draw(card_events(CardId(f"bank/item-{number}"), first=len(made) + 1, most=6)))
     return tuple(made)
@@ -132,18 +149,22 @@ def _review(draw: st.DrawFn, card: CardId, stamp: Stamp) -> Reviewed:
     )
 
 
-def _next_event(draw: st.DrawFn, card: CardId, stamp: Stamp, before: Sequence[Event]) -> Event:
-    """One more answer, a change to one of the answers before, or a choice about all of them."""
+def _next_event(draw: st.DrawFn, card: CardId, stamp: Stamp, before: Sequence[CardEvent]) -> CardEvent:
+    """One more answer, a change to one of the answers before, or a choice about the card."""
     answers = [event.stamp.id for event in before if isinstance(event, Reviewed)]
     kind = draw(_KINDS) if answers else Reviewed
     if kind is Reviewed:
         return _review(draw, card, stamp)
     if kind is Reset:
         return Reset(stamp, card, draw(_REVISIONS), draw(_RARELY))
+    if kind is Suspended:
+        return Suspended(stamp, card, draw(_DAYS))
+    if kind is Flagged:
+        return Flagged(stamp, card, draw(_RARELY), "")
     review = answers[draw(_up_to(len(answers) - 1))]
     if kind is Regraded:
         return Regraded(stamp, card, review, draw(_GRADES), draw(_RARELY))
-    return Undone(stamp, card, review)
+    return (Redone if kind is Redone else Undone)(stamp, card, review)
 
 
 @cache

@@ -6,8 +6,6 @@ from dataclasses import asdict
 
 from k2quiz.cli.output import print_json
 from k2quiz.cli.workplace import Workplace, add_deck_option
-from k2quiz.scheduling.queue import workload
-from k2quiz.study.agenda import load_of, next_due
 from k2quiz.study.wording import count, when
 
 
@@ -22,9 +20,8 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
     """Do it; the exit code."""
     options = parser.parse_args(arguments)
     place = Workplace(options.deck)
-    cards, states, today = place.cards(options.banks), place.history().states, place.clock.today()
-    load = load_of(cards, workload(place.deck.cards, states, today, place.settings.new_per_day), states, today)
-    following = next_due(cards, states, today)
+    cards, desk, today = place.cards(options.banks), place.desk(), place.clock.today()
+    load, following = desk.load(cards), desk.next_due(cards)
     if options.json:
         facts = {"today": f"{today}", **asdict(load), "total": load.total, "next_due": following and f"{following}"}
         print_json(facts)

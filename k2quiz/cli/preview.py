@@ -12,7 +12,8 @@ from k2quiz.cli.clock import SystemClock
 from k2quiz.cli.model_answers import model_answers
 from k2quiz.cli.names import one_named
 from k2quiz.cli.workplace import add_deck_option
-from k2quiz.event import EventId, History, Stamp
+from k2quiz.event import EventId, Stamp
+from k2quiz.history import History
 from k2quiz.plain.showing import expected, shown
 from k2quiz.settings import Settings
 from k2quiz.study.desk import Desk

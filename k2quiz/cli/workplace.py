@@ -13,7 +13,8 @@ from k2quiz.card import Card
 from k2quiz.cli.clock import SystemClock
 from k2quiz.cli.names import one_named
 from k2quiz.errors import K2QuizError, UsageError
-from k2quiz.event import History, Stamp, heirs_of, replay
+from k2quiz.event import Configured, Stamp
+from k2quiz.history import History, heirs_of, replay
 from k2quiz.journal.journal import Journal, Reading
 from k2quiz.settings import Places, Settings, places, read_settings
 
@@ -89,6 +90,7 @@ class Workplace:
         self.clock = SystemClock(self.settings.day_starts_at)
         self.journal = Journal(self.places.data)
         self.deck = open_deck(deck, self.places.cache)
+        self._configured: Configured | None = None
 
     def history(self, others: Iterable[Deck] = ()) -> History:
         """Everything that the learner has answered, under the present ids; what cannot be read is said, and left."""
@@ -96,7 +98,9 @@ class Workplace:
         decks = (self.deck, *others)
         for line in _complaints(reading):
             print(line, file=sys.stderr)
-        return replay(reading.events, heirs_of(card for deck in decks for card in (*deck.cards, *deck.retired)))
+        history = replay(reading.events, heirs_of(card for deck in decks for card in (*deck.cards, *deck.retired)))
+        self._configured = history.configured
+        return history
 
     def desk(self) -> "Desk":
         """A desk at which every answer goes to the journal."""
@@ -125,7 +129,17 @@ class Workplace:
 
     def _record(self, make: "Callable[[Stamp], E]") -> "E":
         moment = self.clock.now()
-        return self.journal.record(make, moment, self.clock.day_of(moment))
+        day = self.clock.day_of(moment)
+        if not self._are_settings_known():
+            self._configured = self.journal.record(self._configure, moment, day)
+        return self.journal.record(make, moment, day)
+
+    def _configure(self, stamp: Stamp) -> Configured:
+        return Configured(stamp, self.settings.new_per_day, self.settings.day_starts_at)
+
+    def _are_settings_known(self) -> bool:
+        known = self._configured
+        return known is not None and self._configure(known.stamp) == known
 
 
 def _complaints(reading: Reading) -> Iterable[str]:

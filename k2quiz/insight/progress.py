@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from k2quiz.card import Card
-from k2quiz.event import History
+from k2quiz.history import History
 from k2quiz.scheduling.sm2 import PASS
 
 MATURE = 21

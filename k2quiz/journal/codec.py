@@ -5,7 +5,19 @@ from datetime import UTC, date, datetime
 from typing import Final, assert_never
 
 from k2quiz.card import CardId
-from k2quiz.event import Event, EventId, Regraded, Reset, Reviewed, Stamp, Undone
+from k2quiz.event import (
+    Configured,
+    Event,
+    EventId,
+    Flagged,
+    Redone,
+    Regraded,
+    Reset,
+    Reviewed,
+    Stamp,
+    Suspended,
+    Undone,
+)
 from k2quiz.journal.damage import NewerLineError
 from k2quiz.journal.fields import Fields
 from k2quiz.journal.identity import DEVICE_ID, EVENT_ID
@@ -13,11 +25,25 @@ from k2quiz.journal.line import seal, unseal
 from k2quiz.journal.responses import read_response, response_facts
 from k2quiz.scheduling.sm2 import GRADES
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """The version of the format; it grows with any field that is added, removed or understood in another way.
 
-2 added the item's revision to answers, and resets; lines of format 1 stay readable.
+2 added the item's revision to answers, and resets; 3 added `redone`, `suspended`, `flagged` and `configured`. Lines of
+every format stay readable, and a line has the lowest format that knows all of it, so that an older k2quiz on another
+machine misses no more than it must.
 """
+
+_FORMATS: Final = {
+    "reviewed": 2,
+    "regraded": 2,
+    "undone": 2,
+    "reset": 2,
+    "redone": 3,
+    "suspended": 3,
+    "flagged": 3,
+    "configured": 3,
+}
+"""The format of each kind of event."""
 
 _FIRST_DAY: Final = date(1969, 12, 31)
 """What a clock that starts at 1970 in UTC shows west of Greenwich."""
@@ -36,7 +62,7 @@ def encode(event: Event) -> bytes:
     kind, data = _facts(event)
     return seal(
         {
-            "v": FORMAT,
+            "v": _FORMATS[kind],
             "id": stamp.id,
             "device": stamp.device,
             "seq": stamp.sequence,
@@ -61,44 +87,69 @@ def decode(line: bytes) -> Event:
     if version > FORMAT:
         raise NewerLineError(f"the line has format {version}; this k2quiz knows formats up to {FORMAT}")
     entry.expect("v", "id", "device", "seq", "at", "zone", "day", "kind", "data")
-    kind, data, stamp = entry.text("kind"), entry.inner("data"), _stamp(entry)
-    match kind:
-        case "reviewed":
-            return _reviewed(stamp, data, version)
-        case "regraded":
-            return _regraded(stamp, data)
-        case "undone":
-            data.expect("card", "review")
-            return Undone(stamp, _card(data), _event_id(data, "review"))
-        case "reset":
-            data.expect("card", "revision", "afresh")
-            return Reset(stamp, _card(data), _revision(data), data.flag("afresh"))
-        case _:
-            raise NewerLineError(f"the line holds an event of an unknown kind: {kind:.80}")
+    return _event(entry.text("kind"), _stamp(entry), entry.inner("data"), version)
 
 
 def _facts(event: Event) -> tuple[str, dict[str, object]]:
+    facts: dict[str, object]
     match event:
         case Reviewed():
-            return "reviewed", {
-                "card": event.card,
-                "response": response_facts(event.response),
-                "grade": event.grade,
-                "reasons": event.reasons,
-                "took": event.took,
-                "length": event.length,
-                "matcher": event.matcher,
-                "practice": event.practice,
-                "revision": event.revision,
-            }
+            kind, facts = "reviewed", _review_facts(event)
         case Regraded(card=card, review=review, grade=grade, claimed=claimed):
-            return "regraded", {"card": card, "review": review, "grade": grade, "claimed": claimed}
+            kind, facts = "regraded", {"card": card, "review": review, "grade": grade, "claimed": claimed}
         case Undone(card=card, review=review):
-            return "undone", {"card": card, "review": review}
+            kind, facts = "undone", {"card": card, "review": review}
+        case Redone(card=card, review=review):
+            kind, facts = "redone", {"card": card, "review": review}
         case Reset(card=card, revision=revision, afresh=afresh):
-            return "reset", {"card": card, "revision": revision, "afresh": afresh}
+            kind, facts = "reset", {"card": card, "revision": revision, "afresh": afresh}
+        case Suspended(card=card, until=until):
+            kind, facts = "suspended", {"card": card, "until": until.isoformat() if until else None}
+        case Flagged(card=card, flagged=flagged, note=note):
+            kind, facts = "flagged", {"card": card, "flagged": flagged, "note": note}
+        case Configured(new_per_day=new, day_starts_at=hour):
+            kind, facts = "configured", {"new_per_day": new, "day_starts_at": hour}
         case _:
             assert_never(event)
+    return kind, facts
+
+
+def _review_facts(event: Reviewed) -> dict[str, object]:
+    return {
+        "card": event.card,
+        "response": response_facts(event.response),
+        "grade": event.grade,
+        "reasons": event.reasons,
+        "took": event.took,
+        "length": event.length,
+        "matcher": event.matcher,
+        "practice": event.practice,
+        "revision": event.revision,
+    }
+
+
+def _event(kind: str, stamp: Stamp, data: Fields, version: int) -> Event:
+    event: Event
+    match kind:
+        case "reviewed":
+            event = _reviewed(stamp, data, version)
+        case "regraded":
+            event = _regraded(stamp, data)
+        case "undone":
+            event = Undone(stamp, *_answer(data))
+        case "redone":
+            event = Redone(stamp, *_answer(data))
+        case "reset":
+            event = _reset(stamp, data)
+        case "suspended":
+            event = _suspended(stamp, data)
+        case "flagged":
+            event = _flagged(stamp, data)
+        case "configured":
+            event = _configured(stamp, data)
+        case _:
+            raise NewerLineError(f"the line holds an event of an unknown kind: {kind:.80}")
+    return event
 
 
 def _stamp(entry: Fields) -> Stamp:
@@ -133,6 +184,32 @@ def _regraded(stamp: Stamp, data: Fields) -> Regraded:
     data.expect("card", "review", "grade", "claimed")
     grade = data.whole("grade", high=GRADES[-1])
     return Regraded(stamp, _card(data), _event_id(data, "review"), grade, data.flag("claimed"))
+
+
+def _answer(data: Fields) -> tuple[CardId, EventId]:
+    data.expect("card", "review")
+    return _card(data), _event_id(data, "review")
+
+
+def _reset(stamp: Stamp, data: Fields) -> Reset:
+    data.expect("card", "revision", "afresh")
+    return Reset(stamp, _card(data), _revision(data), data.flag("afresh"))
+
+
+def _suspended(stamp: Stamp, data: Fields) -> Suspended:
+    data.expect("card", "until")
+    until = None if data.values["until"] is None else data.day("until", _FIRST_DAY, _LAST_DAY)
+    return Suspended(stamp, _card(data), until)
+
+
+def _flagged(stamp: Stamp, data: Fields) -> Flagged:
+    data.expect("card", "flagged", "note")
+    return Flagged(stamp, _card(data), data.flag("flagged"), data.text("note"))
+
+
+def _configured(stamp: Stamp, data: Fields) -> Configured:
+    data.expect("new_per_day", "day_starts_at")
+    return Configured(stamp, data.whole("new_per_day"), data.whole("day_starts_at", high=23))
 
 
 def _revision(data: Fields) -> int:

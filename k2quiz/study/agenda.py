@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from k2quiz.card import Card, CardId
+from k2quiz.history import FOR_EVER, History
 from k2quiz.scheduling.queue import Workload
 from k2quiz.scheduling.state import CardState
 
@@ -35,10 +36,12 @@ def load_of(cards: Iterable[Card], work: Workload, states: States, day: date) ->
     )
 
 
-def next_due(cards: Iterable[Card], states: States, day: date) -> date | None:
-    """The first day after that day on which one of the cards is due."""
-    known = (states.get(card.id) for card in cards)
-    return min((state.due for state in known if state and state.due and state.due > day), default=None)
+def next_due(cards: Iterable[Card], history: History, day: date) -> date | None:
+    """The first day after that day on which one of the cards is due and may be asked."""
+    tomorrow = day + timedelta(days=1)
+    met = [(card, state) for card in cards if (state := history.states.get(card.id)) and state.due]
+    days = (max(state.due or tomorrow, history.suspended.get(card.id, tomorrow)) for card, state in met)
+    return min((each for each in days if day < each < FOR_EVER), default=None)
 
 
 def unseen(cards: Iterable[Card], states: States) -> int:

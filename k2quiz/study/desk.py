@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from k2quiz.card import Card
-    from k2quiz.event import History
+    from k2quiz.history import History
     from k2quiz.study.clock import Clock
     from k2quiz.study.opening import Opening
     from k2quiz.study.sitting import Record, Sitting
@@ -57,11 +57,11 @@ class Desk:
     def load(self, cards: Iterable[Card]) -> Load:
         """What today asks for of those cards, as part of the whole deck's day."""
         today = self.clock.today()
-        return load_of(cards, self._workload(today), self.history.states, today)
+        return load_of(self.history.asked(cards, today), self._workload(today), self.history.states, today)
 
     def next_due(self, cards: Iterable[Card]) -> date | None:
         """The first day after today on which one of those cards is due."""
-        return next_due(cards, self.history.states, self.clock.today())
+        return next_due(cards, self.history, self.clock.today())
 
     def unseen(self, cards: Iterable[Card]) -> int:
         """How many of those cards were never scheduled."""
@@ -71,7 +71,8 @@ class Desk:
         """The deck's workload, worked out once for all its banks as long as nothing is answered."""
         history = self.history
         if self._counted is None or self._counted[0] is not history or self._counted[1] != today:
-            self._counted = history, today, workload(self.cards, history.states, today, self._new_per_day)
+            asked = history.asked(self.cards, today)
+            self._counted = history, today, workload(asked, history.states, today, self._new_per_day)
         return self._counted[2]
 
     @cached_property

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from k2quiz.card import Card, Interaction
-from k2quiz.event import History
 from k2quiz.grading.judge import judge
 from k2quiz.grading.lexicon import Lexicon, lexicon_of
 from k2quiz.grading.pace import baseline, format_of, pace
 from k2quiz.grading.response import Response
 from k2quiz.grading.verdict import Verdict
+from k2quiz.history import History
 
 
 class Examiner:

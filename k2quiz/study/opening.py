@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from k2quiz.card import Card
-from k2quiz.event import History
+from k2quiz.history import History
 from k2quiz.study.clock import Clock
 from k2quiz.study.examiner import Examiner
 from k2quiz.study.session import begin, practise

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from k2quiz.card import Card, CardId, Choose
-from k2quiz.event import History, Regraded, Reset, Reviewed, Stamp, Undone
+from k2quiz.event import Flagged, Redone, Regraded, Reset, Reviewed, Stamp, Suspended, Undone
 from k2quiz.grading.judge import MATCHER_VERSION
 from k2quiz.grading.response import Recalled, Response, Skipped
 from k2quiz.grading.rules import HINT, Outcome, claimed_grade, grade, grade_for
 from k2quiz.grading.verdict import Reason
+from k2quiz.history import History
 from k2quiz.scheduling.queue import NEVER_SEEN, plan, upcoming, workload
 from k2quiz.scheduling.state import CardState
 from k2quiz.study.examiner import Examiner
@@ -49,7 +50,8 @@ class Marked:
 class Session:
     """Where a sitting stands: what is planned, what was shown today, what was answered, what is being told.
 
-    `shown` holds every card shown on `day`, in order, earlier sittings included; `answers` this sitting's.
+    `shown` holds every card shown on `day`, in order, earlier sittings included; `answers` this sitting's, and
+    `taken_back` those of it that were undone since the last answer, the latest last.
     `hinted`: the hint of the current question was shown.
     """
 
@@ -60,6 +62,7 @@ class Session:
     plan: tuple[CardId, ...]
     shown: tuple[CardId, ...] = ()
     answers: tuple[Feedback, ...] = ()
+    taken_back: tuple[Feedback, ...] = ()
     feedback: Feedback | None = None
     practice: bool = False
     hinted: bool = False
@@ -76,17 +79,24 @@ class Session:
         return replace(question, revised=self._is_revised(question.card))
 
     @property
+    def card(self) -> Card | None:
+        """The card that is asked, or whose answer is being told."""
+        question = self.feedback.question if self.feedback else self.question
+        return question.card if question else None
+
+    @property
     def waiting(self) -> tuple[CardId, ...]:
-        """Planned cards that were not answered yet."""
-        answered = self._answered()
-        return tuple(card for card in self.plan if card not in answered)
+        """Planned cards that were not answered yet, and are not suspended."""
+        done = self._answered()
+        return tuple(card for card in self.plan if card not in done and not self.history.is_suspended(card, self.day))
 
     @property
     def drill(self) -> tuple[CardId, ...]:
         """Cards to be repeated today, because their last answer was graded below 4."""
         if self.practice:
             return ()
-        return tuple(card for card in self.cards if self.state(card).needs_drill(self.day))
+        again = (card for card in self.cards if self.state(card).needs_drill(self.day))
+        return tuple(card for card in again if not self.history.is_suspended(card, self.day))
 
     @property
     def left(self) -> int:
@@ -130,6 +140,7 @@ class Session:
             history=self.history.add(event),
             shown=(*self.shown, event.card),
             answers=(*self.answers, feedback),
+            taken_back=(),
             feedback=feedback,
         )
 
@@ -162,9 +173,36 @@ class Session:
             history=self.history.add(event),
             shown=self.shown[:-1],
             answers=self.answers[:-1],
+            taken_back=(*self.taken_back, self.answers[-1]),
             feedback=None,
             hinted=False,
         )
+
+    def redo(self, stamp: Stamp) -> Redone:
+        """The fact that the answer that was undone last stands again."""
+        last = self.taken_back[-1].event
+        return Redone(stamp, last.card, last.stamp.id)
+
+    def redone(self, event: Redone) -> "Session":
+        """The sitting as it was before its last answer was undone, with that answer being told."""
+        feedback = self.taken_back[-1]
+        return replace(
+            self,
+            history=self.history.add(event),
+            shown=(*self.shown, event.card),
+            answers=(*self.answers, feedback),
+            taken_back=self.taken_back[:-1],
+            feedback=feedback,
+            hinted=False,
+        )
+
+    def suspended(self, event: Suspended) -> "Session":
+        """The sitting without a card that was suspended; what was being told of it is over."""
+        return replace(self, history=self.history.add(event), feedback=None, hinted=False)
+
+    def flagged(self, event: Flagged) -> "Session":
+        """The sitting once the learner marked a card for its author, or took the mark away."""
+        return replace(self, history=self.history.add(event))
 
     def hint(self) -> "Session":
         """The sitting once the hint of the current question, if it has one, was shown."""
@@ -205,7 +243,7 @@ class Session:
 def begin(cards: Iterable[Card], examiner: Examiner, history: History, day: date, new_per_day: int) -> Session:
     """A sitting on what is due that day, on the new cards that it has room for, and on the drill left over."""
     by_id = {card.id: card for card in cards}
-    order = plan(workload(by_id.values(), history.states, day, new_per_day))
+    order = plan(workload(history.asked(by_id.values(), day), history.states, day, new_per_day))
     shown = tuple(answer.card for answer in history.answered_on(day))
     return Session(by_id, examiner, history, day, order, shown=shown)
 
@@ -213,8 +251,9 @@ def begin(cards: Iterable[Card], examiner: Examiner, history: History, day: date
 def practise(cards: Iterable[Card], examiner: Examiner, history: History, day: date) -> Session:
     """A sitting that leaves the schedule alone: cards met before, weakest first, or all where none were met."""
     by_id = {card.id: card for card in cards}
-    met = [card for card in by_id if card in history.states]
-    order = sorted(met, key=lambda card: _strength(history.states[card])) or by_id
+    asked = [card.id for card in history.asked(by_id.values(), day)]
+    met = [card for card in asked if card in history.states]
+    order = sorted(met, key=lambda card: _strength(history.states[card])) or asked
     return Session(by_id, examiner, history, day, tuple(order), practice=True)
 
 

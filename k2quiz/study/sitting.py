@@ -1,13 +1,14 @@
 """A sitting that is being held: each answer is on disk before the learner is told anything."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
-from k2quiz.event import Regraded, Reset, Reviewed, Stamp, Undone
+from k2quiz.event import Flagged, Redone, Regraded, Reset, Reviewed, Stamp, Suspended, Undone
 from k2quiz.grading.response import Response
 from k2quiz.study.session import Session
 
-E = TypeVar("E", Reviewed, Regraded, Undone, Reset)
+E = TypeVar("E", Reviewed, Regraded, Undone, Redone, Reset, Suspended, Flagged)
 
 
 class Record(Protocol):
@@ -62,6 +63,27 @@ class Sitting:
             self.session = self.session.undone(self._record(self.session.undo))
             self._asked = self._elapsed()
 
+    def redo(self) -> None:
+        """Let the answer that was undone last stand again, if nothing was answered since."""
+        if self.session.taken_back:
+            self.session = self.session.redone(self._record(self.session.redo))
+
+    def suspend(self) -> None:
+        """Ask the current card no more."""
+        self._suspend(None)
+
+    def bury(self) -> None:
+        """Ask the current card no more on this day."""
+        self._suspend(self.session.day + timedelta(days=1))
+
+    def flag(self, note: str) -> None:
+        """Mark the current card for its author, with a note."""
+        self._flag(flagged=True, note=note)
+
+    def unflag(self) -> None:
+        """Take the mark of the current card away."""
+        self._flag(flagged=False, note="")
+
     def hint(self) -> None:
         """Show the hint of the current question; the answer's event tells that it was."""
         self.session = self.session.hint()
@@ -78,6 +100,17 @@ class Sitting:
         """Leave the feedback for the next question."""
         self.session = self.session.go_on()
         self._asked = self._elapsed()
+
+    def _suspend(self, until: date | None) -> None:
+        if card := self.session.card:
+            event = self._record(lambda stamp: Suspended(stamp, card.id, until))
+            self.session = self.session.suspended(event)
+            self._asked = self._elapsed()
+
+    def _flag(self, *, flagged: bool, note: str) -> None:
+        if card := self.session.card:
+            event = self._record(lambda stamp: Flagged(stamp, card.id, flagged, note))
+            self.session = self.session.flagged(event)
 
     def _settle(self, *, afresh: bool) -> None:
         question = self.session.question

@@ -158,8 +158,8 @@ def test_a_sealed_line_with_a_field_that_makes_no_sense_is_damaged(fields: dict[
 @pytest.mark.parametrize(
     "fields",
     [
-        pytest.param({"v": 3, "anything": ["else"]}, id="a later format"),
-        pytest.param(entry(kind="suspended", data={"card": "bank/item"}), id="a later kind"),
+        pytest.param({"v": 4, "anything": ["else"]}, id="a later format"),
+        pytest.param(entry(kind="dreamt", data={"card": "bank/item"}), id="a later kind"),
         pytest.param(data(response={"spoken": "yes"}), id="a later response"),
     ],
 )

@@ -27,7 +27,8 @@ from k2quiz.card import (
     TypeIn,
 )
 from k2quiz.errors import Place, StorageError
-from k2quiz.event import Event, EventId, Stamp, replay
+from k2quiz.event import Event, EventId, Stamp
+from k2quiz.history import replay
 from k2quiz.plain.console import Console
 from k2quiz.plain.study import study
 from k2quiz.study.desk import Desk

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from k2quiz.card import Arrange, Card, Choose, FillIn, Gap, Interaction, Option, Quantity, Recall, Term, TypeIn
-from k2quiz.event import Event, Regraded, Reset, Reviewed, Undone, replay
+from k2quiz.event import Event, Regraded, Reset, Reviewed, Undone
 from k2quiz.grading.response import Arranged, Chosen, Recalled, Response, Skipped, Typed
+from k2quiz.history import replay
 from k2quiz.text import is_harmful
 from tests.plain.scenes import (
     CARBOXYLASE,
@@ -46,6 +47,8 @@ def fact(event: Event) -> Fact:
             return Undone, None
         case Reset(afresh=afresh):
             return Reset, afresh
+        case _:
+            return type(event), None
 
 
 @pytest.mark.parametrize("name", SCENES)

@@ -1,5 +1,7 @@
 """A sitting: what is asked, what is told, what is kept."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -263,7 +265,78 @@ def test_undoing_answers_is_as_if_they_had_never_been_given(answers: list[bool],
     assert sum(isinstance(event, Undone) for event in learner.events) == taken_back
 
 
-@given(steps=st.lists(st.sampled_from(["right", "wrong", "undo", "again", "easy", "claim", "night"]), max_size=25))
+@given(answers=st.lists(st.booleans(), min_size=1, max_size=9), number=st.integers(1, 9))
+def test_redoing_what_was_undone_leads_back_to_where_the_learner_was(answers: list[bool], number: int) -> None:
+    learner = learner_with((*one_of_each(), *(choice(f"c{index}", f"topic {index % 3}") for index in range(4))))
+    sitting = learner.desk().study(learner.cards)
+    for right in answers:
+        if sitting.session.question:
+            answer_next(sitting, right=right)
+    before = snapshot(sitting.session)
+    for step in ("undo", "redo"):
+        for _ in range(number):
+            take(step, sitting)
+    sitting.go_on()
+    assert snapshot(sitting.session) == before
+    assert learner.history().states == sitting.session.history.states
+
+
+def test_a_new_answer_leaves_nothing_to_redo() -> None:
+    learner = learner_with([choice("a"), choice("b")])
+    sitting = learner.desk().study(learner.cards)
+    answer_next(sitting, right=True)
+    sitting.undo()
+    answer_next(sitting, right=False)
+    sitting.redo()
+    assert [type(event) for event in learner.events] == [Reviewed, Undone, Reviewed]
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_a_suspended_card_is_asked_no_more_and_a_buried_one_again_the_next_day(*, answered: bool) -> None:
+    learner = learner_with([choice("a"), choice("b")])
+    for step in ("suspend", "bury"):
+        sitting = learner.desk().study(learner.cards)
+        if answered:
+            take("wrong", sitting)
+        take(step, sitting)
+    assert learner.desk().study(learner.cards).session.question is None
+    assert learner.desk().load(learner.cards).total == 0
+    learner.tomorrow()
+    question = learner.desk().study(learner.cards).session.question
+    assert question is not None
+    assert question.card == learner.cards[1]
+    assert learner.desk().load(learner.cards).total == 1
+
+
+def test_the_next_day_is_one_on_which_a_card_may_be_asked() -> None:
+    learner = learner_with([choice("a"), choice("b")])
+    sitting = learner.desk().study(learner.cards)
+    answer_next(sitting, right=True)
+    answer_next(sitting, right=True)
+    learner.tomorrow()
+    sitting = learner.desk().study(learner.cards)
+    sitting.bury()
+    sitting.suspend()
+    assert learner.desk().next_due(learner.cards) == learner.clock.day + timedelta(days=1)
+
+
+def test_a_flag_is_kept_with_its_note_until_it_is_taken_away() -> None:
+    learner = learner_with([choice("a")])
+    sitting = learner.desk().study(learner.cards)
+    card = learner.cards[0].id
+    sitting.flag("the unit is missing")
+    flag = learner.history().flag(card)
+    assert flag is not None
+    assert flag.note == "the unit is missing"
+    take("right", sitting)
+    sitting.unflag()
+    assert learner.history().flag(card) is None
+
+
+_STEPS = ["right", "wrong", "undo", "redo", "again", "easy", "claim", "night", "suspend", "bury", "flag"]
+
+
+@given(steps=st.lists(st.sampled_from(_STEPS), max_size=25))
 def test_a_sitting_and_a_restart_agree_on_every_schedule(steps: list[str]) -> None:
     learner = learner_with(one_of_each(), new_per_day=3)
     sitting = learner.desk().study(learner.cards)
@@ -286,6 +359,14 @@ def take(step: str, sitting: Sitting) -> None:
             sitting.claim()
         case "undo":
             sitting.undo()
+        case "redo":
+            sitting.redo()
+        case "suspend":
+            sitting.suspend()
+        case "bury":
+            sitting.bury()
+        case "flag":
+            sitting.flag("why?")
         case _:
             sitting.go_on()
 
