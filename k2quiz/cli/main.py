@@ -31,6 +31,8 @@ COMMANDS = {
     "study": Command("k2quiz.cli.study", "study what is due (the default)"),
     "due": Command("k2quiz.cli.due", "say what is due"),
     "stats": Command("k2quiz.cli.stats", "say how studying goes"),
+    "flags": Command("k2quiz.cli.flags", "say what was flagged, and which refused answers were called right"),
+    "resume": Command("k2quiz.cli.resume", "bring suspended cards back, or list them"),
     "export": Command("k2quiz.cli.export", "write the deck as an Anki package"),
     "check": Command("k2quiz.cli.check", "say what is wrong in a deck or bank, where, and how to mend it"),
     "coverage": Command("k2quiz.cli.coverage", "say which facts of a deck's ledger its items ask for"),

@@ -115,7 +115,7 @@ class Workplace:
     def _desk(self, deck: Deck, history: History) -> "Desk":
         from k2quiz.study.desk import Desk  # noqa: PLC0415 - commands that only count need no judge of answers
 
-        return Desk(deck.cards, history, self.settings.new_per_day, self.clock, self._record)
+        return Desk(deck.cards, history, self.settings.new_per_day, self.clock, self.record)
 
     def cards(self, banks: Iterable[str]) -> tuple[Card, ...]:
         """The cards of the banks meant by those names; of all, where none is named.
@@ -127,7 +127,12 @@ class Workplace:
         chosen: list[Bank] = [by_id[one_named(name, by_id, "bank")] for name in banks]
         return tuple(card for bank in chosen or self.deck.banks for card in bank.cards)
 
-    def _record(self, make: "Callable[[Stamp], E]") -> "E":
+    def record(self, make: "Callable[[Stamp], E]") -> "E":
+        """The event that `make` gives for the next stamp, once it is on disk, and the settings before it.
+
+        Raises:
+            StorageError: it could not be saved; nothing has changed.
+        """
         moment = self.clock.now()
         day = self.clock.day_of(moment)
         if not self._are_settings_known():

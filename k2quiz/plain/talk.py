@@ -19,7 +19,9 @@ _GRADES = {str(button): button for button in BUTTONS}
 _MEANINGS = (
     "? or :s skips: you do not know.",
     ":hint shows the hint, where there is one; a right answer is graded Hard then.",
-    ":u undoes: your last answer is taken back and asked again.",
+    ":u undoes: your last answer or suspension is taken back, and you are asked again. :redo lets the answer stand.",
+    ":flag marks the card for its author; a note can follow. :unflag takes the mark away.",
+    ":bury asks it no more today, :suspend no more until `k2quiz resume` brings it back.",
     ":r claims: your typed answer was right although it was refused.",
     ":q quits. Every answer is saved already.",
 )
@@ -52,13 +54,16 @@ class Talk:
     def _moves_on(self, line: str) -> bool:
         """Whether a line leads to something else to be shown."""
         try:
-            return self._obey(line.lower()) if line.startswith(":") else self._take(line)
+            return self._obey(line) if line.startswith(":") else self._take(line)
         except StorageError as error:
             self._console.say(str(error))
             return False
 
     def _obey(self, line: str) -> bool:
-        """Do what a command says; its first letter is enough."""
+        """Do what a command says; its first letters are enough."""
+        name, _, note = line.partition(" ")
+        if len(name) > 1 and ":flag".startswith(name.lower()):
+            return self._flag(note.strip())
         commands = {
             QUIT: self._leave,
             ":help": self._help,
@@ -66,9 +71,13 @@ class Talk:
             ":undo": self._undo,
             ":right": self._claim,
             ":skip": self._skip,
+            ":redo": self._redo,
+            ":bury": self._bury,
+            ":suspend": self._suspend,
+            ":unflag": self._unflag,
         }
-        for name, command in commands.items():
-            if len(line) > 1 and name.startswith(line):
+        for known, command in commands.items():
+            if len(line) > 1 and known.startswith(line.lower()):
                 return command()
         self._console.say("There is no such command; :h lists them.")
         return False
@@ -91,13 +100,45 @@ class Talk:
         return False
 
     def _undo(self) -> bool:
-        if not self._session.answers:
-            self._console.say("There is no answer to take back.")
+        if not self._session.answers and not self._session.put_away:
+            self._console.say("There is nothing to take back.")
             return False
+        what = "suspension" if self._session.put_away else "answer"
         self._sitting.undo()
         self._revealed = False
-        self._console.say("Your last answer is taken back.")
+        self._console.say(f"Your last {what} is taken back.")
         return True
+
+    def _redo(self) -> bool:
+        if not self._session.taken_back:
+            self._console.say("There is no answer that was taken back.")
+            return False
+        self._sitting.redo()
+        self._revealed = False
+        return True
+
+    def _bury(self) -> bool:
+        self._sitting.bury()
+        return self._put_away("It is asked again tomorrow.")
+
+    def _suspend(self) -> bool:
+        self._sitting.suspend()
+        return self._put_away("It is asked no more, until `k2quiz resume` brings it back.")
+
+    def _put_away(self, notice: str) -> bool:
+        self._revealed = False
+        self._console.say(f"{notice} :u takes that back.")
+        return True
+
+    def _flag(self, note: str) -> bool:
+        self._sitting.flag(note)
+        self._console.say("Flagged; `k2quiz flags` shows it to the author.")
+        return False
+
+    def _unflag(self) -> bool:
+        self._sitting.unflag()
+        self._console.say("The mark is gone.")
+        return False
 
     def _claim(self) -> bool:
         feedback = self._session.feedback

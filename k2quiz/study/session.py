@@ -51,7 +51,8 @@ class Session:
     """Where a sitting stands: what is planned, what was shown today, what was answered, what is being told.
 
     `shown` holds every card shown on `day`, in order, earlier sittings included; `answers` this sitting's, and
-    `taken_back` those of it that were undone since the last answer, the latest last.
+    `taken_back` those of it that were undone, and `put_away` the cards that were suspended, since the last answer, the
+    latest last.
     `hinted`: the hint of the current question was shown.
     """
 
@@ -63,6 +64,7 @@ class Session:
     shown: tuple[CardId, ...] = ()
     answers: tuple[Feedback, ...] = ()
     taken_back: tuple[Feedback, ...] = ()
+    put_away: tuple[CardId, ...] = ()
     feedback: Feedback | None = None
     practice: bool = False
     hinted: bool = False
@@ -141,6 +143,7 @@ class Session:
             shown=(*self.shown, event.card),
             answers=(*self.answers, feedback),
             taken_back=(),
+            put_away=(),
             feedback=feedback,
         )
 
@@ -198,7 +201,16 @@ class Session:
 
     def suspended(self, event: Suspended) -> "Session":
         """The sitting without a card that was suspended; what was being told of it is over."""
-        return replace(self, history=self.history.add(event), feedback=None, hinted=False)
+        away = (*self.put_away, event.card)
+        return replace(self, history=self.history.add(event), put_away=away, feedback=None, hinted=False)
+
+    def bring_back(self, stamp: Stamp) -> Suspended:
+        """The fact that the card that was suspended last may be asked again."""
+        return Suspended(stamp, self.put_away[-1], self.day)
+
+    def brought_back(self, event: Suspended) -> "Session":
+        """The sitting with a card that had been suspended in it."""
+        return replace(self, history=self.history.add(event), put_away=self.put_away[:-1], feedback=None, hinted=False)
 
     def flagged(self, event: Flagged) -> "Session":
         """The sitting once the learner marked a card for its author, or took the mark away."""

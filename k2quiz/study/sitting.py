@@ -58,10 +58,12 @@ class Sitting:
             self.session = self.session.regraded(self._record(self.session.claim))
 
     def undo(self) -> None:
-        """Take back the last answer of this sitting, if there is one, and ask it again."""
-        if self.session.answers:
+        """Ask again what was last suspended or answered in this sitting, if anything was."""
+        if self.session.put_away:
+            self.session = self.session.brought_back(self._record(self.session.bring_back))
+        elif self.session.answers:
             self.session = self.session.undone(self._record(self.session.undo))
-            self._asked = self._elapsed()
+        self._asked = self._elapsed()
 
     def redo(self) -> None:
         """Let the answer that was undone last stand again, if nothing was answered since."""

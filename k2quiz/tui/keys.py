@@ -104,7 +104,15 @@ RATE = Action("grade", digits(4), "Grade", "Grade yourself and go on: Again, Har
 GOOD = Action("confirm", ("space", "enter"), "Good", "Grade yourself Good and go on.")
 HARD = Action("confirm", ("space", "enter"), "Hard", "Grade yourself Hard, as you saw the hint, and go on.")
 NEXT = Action("go_on", ("enter", "space"), "Next", "Go on.")
-UNDO = Action("undo", ("u",), "Undo", "Take the last answer back, and be asked again.")
+UNDO = Action("undo", ("u",), "Undo", "Take the last answer or suspension back, and be asked again.")
+REDO = Action("redo", ("y",), "Redo", "Let the answer that was taken back stand again.")
+FLAG = Action("flag", ("f",), "", "Mark this card for its author, with a note.")
+BURY = Action("bury", ("b",), "", "Ask this card no more today.")
+SUSPEND = Action("suspend", ("x",), "", "Ask this card no more, until `k2quiz resume` brings it back.")
+OF_CARD = (FLAG, BURY, SUSPEND)
+KEEP_NOTE = Action("keep_note", ("enter",), "Keep", "Keep the note.")
+UNFLAG = Action("unflag", ("f2", "ctrl+t"), "Take the mark away", "Take the mark of this card away.")
+CANCEL = Action("cancel", ("escape",), "Back", "Go back, and leave the mark as it was.")
 LEAVE = Action("leave", ("q", "escape", "left", "backspace"), "Back", "Go back. Every answer is saved already.")
 DONE = Action("leave", ("enter", "q", "escape", "space", "left", "backspace"), "Back", "Go back to the banks.")
 LEAVE_PROGRAM = Action("leave_program", ("ctrl+q", "ctrl+c"), "Quit", "Quit k2quiz. Every answer is saved already.")
@@ -113,6 +121,10 @@ _TYPING_KEYS = {
     SKIP.name: ("f2", "ctrl+n"),
     UNDO.name: ("f3", "ctrl+z"),
     HINT.name: ("f4", "ctrl+t"),
+    REDO.name: ("f5", "ctrl+y"),
+    FLAG.name: ("f6", "ctrl+l"),
+    BURY.name: ("f7", "ctrl+b"),
+    SUSPEND.name: ("f8", "ctrl+o"),
     LEAVE.name: ("escape",),
     HELP.name: ("f1", "ctrl+g"),
     UP.name: ("up",),

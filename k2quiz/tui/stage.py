@@ -146,19 +146,24 @@ def _asking(question: Question, draft: Draft) -> Stage:
 
 def available(scene: Scene) -> tuple[Action, ...]:
     """Everything that can be done, most wanted first."""
-    undo = (keys.UNDO,) if scene.session.answers else ()
+    undo = _undoing(scene.session)
     match scene.stage:
         case Stage.TYPE:
-            return keys.while_typing((*_main(scene), *undo, keys.LEAVE, keys.HELP, *keys.SCROLL))
+            return keys.while_typing((*_main(scene), *undo, keys.LEAVE, keys.HELP, *keys.OF_CARD, *keys.SCROLL))
         case Stage.ARRANGE:
             leave = keys.LEAVE.on(*(key for key in keys.LEAVE.keys if key not in keys.TAKE_OUT.keys))
-            return (*_main(scene), *undo, leave, *keys.SCROLL, keys.HELP)
+            return (*_main(scene), *undo, leave, *keys.OF_CARD, *keys.SCROLL, keys.HELP)
         case Stage.SUMMARY:
             more = (keys.MORE,) if scene.outlook.unseen else ()
             practise = (keys.PRACTISE,) if scene.session.cards else ()
             return (keys.DONE, *more, *practise, *undo, *keys.SCROLL, keys.HELP)
         case _:
-            return (*_main(scene), *undo, keys.LEAVE, *keys.SCROLL, keys.HELP)
+            return (*_main(scene), *undo, keys.LEAVE, *keys.OF_CARD, *keys.SCROLL, keys.HELP)
+
+
+def _undoing(session: Session) -> tuple[Action, ...]:
+    undo = (keys.UNDO,) if session.answers or session.put_away else ()
+    return (*undo, keys.REDO) if session.taken_back else undo
 
 
 def _main(scene: Scene) -> tuple[Action, ...]:

@@ -167,6 +167,9 @@ SCENES = {
     "order": Scene((STEPS,), ("1 2", "3 2 1", "", "1 2 3", ":u", "2 1 3", "")),
     "hint": Scene((HINTED, CUED), (":hint", ":h", "GGCX", "", ":hi", "", ":hint", "")),
     "passage": Scene((CASE,), ("1",)),
+    "redo": Scene((LASTING, GLA), (":redo", "2", ":u", ":r", ":redo", "", ":q")),
+    "put-away": Scene((LASTING, GLA, RICH), (":bury", ":u", ":suspend", "", ":b", "1 2", ":susp", ":q")),
+    "flag": Scene((LASTING,), (":flag The Half-lives", "2", ":unflag", ":f", "")),
     "revised": Scene((REVISED,), ("", "?", "1", "S", "2"), before=LEARNT, later=1),
 }
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from k2quiz.card import Arrange, Card, Choose, FillIn, Gap, Interaction, Option, Quantity, Recall, Term, TypeIn
-from k2quiz.event import Event, Regraded, Reset, Reviewed, Undone
+from k2quiz.event import Event, Flagged, Redone, Regraded, Reset, Reviewed, Suspended, Undone
 from k2quiz.grading.response import Arranged, Chosen, Recalled, Response, Skipped, Typed
 from k2quiz.history import replay
 from k2quiz.text import is_harmful
@@ -54,6 +54,13 @@ def fact(event: Event) -> Fact:
 @pytest.mark.parametrize("name", SCENES)
 def test_a_sitting_reads_as_its_golden_transcript(name: str) -> None:
     assert played(SCENES[name])[0] == (GOLDEN / f"{name}.txt").read_text("utf-8")
+
+
+def test_a_note_is_kept_as_it_was_written_and_an_undone_answer_can_be_redone() -> None:
+    flags = [event for event in played(SCENES["flag"])[1] if isinstance(event, Flagged)]
+    assert [(event.flagged, event.note) for event in flags] == [(True, "The Half-lives"), (False, ""), (True, "")]
+    assert [kind for kind, _ in facts(SCENES["redo"])] == [Reviewed, Undone, Redone]
+    assert [kind for kind, _ in facts(SCENES["put-away"])].count(Suspended) == 5
 
 
 def test_there_is_no_golden_transcript_without_a_scene() -> None:

@@ -9,6 +9,8 @@ from k2quiz.tui.render.question import question_parts
 from k2quiz.tui.render.summary import summary_blocks
 from k2quiz.tui.stage import Scene, Stage
 
+FLAG = "⚑"
+
 _TIGHT_BELOW = 14
 
 
@@ -29,11 +31,12 @@ def grades(scene: Scene, width: int, height: int) -> Page:
 
 
 def heading(scene: Scene, topics: Mapping[str, str], title: str) -> str:
-    """The topic of the card that is asked or told, or the title of what is studied."""
+    """The topic of the card that is asked or told, and its mark, or the title of what is studied."""
     feedback = scene.session.feedback
     question = feedback.question if feedback else scene.question
     topic = topics.get(question.card.item.topic, title) if question else title
-    return f"Practice: {topic}" if scene.session.practice else topic
+    mark = f"{FLAG} " if question and scene.session.history.flag(question.card.id) else ""
+    return f"{mark}Practice: {topic}" if scene.session.practice else f"{mark}{topic}"
 
 
 def _blocks(scene: Scene, *, tight: bool) -> list[Block]:

@@ -15,7 +15,7 @@ from k2quiz.grading.rules import BUTTON_GRADES
 from k2quiz.study.desk import Desk
 from k2quiz.study.sitting import Sitting
 from k2quiz.tui.arrangement import Arrangement
-from k2quiz.tui.keys import NEW_CARDS, Action
+from k2quiz.tui.keys import NEW_CARDS, UNDO, Action
 from k2quiz.tui.render.arranging import missing
 from k2quiz.tui.render.header import header
 from k2quiz.tui.render.scene import grades, heading, scene_page
@@ -149,6 +149,29 @@ class StudyScreen(KeyedScreen):
         """Take the last answer back."""
         self._do(self._sitting.undo)
 
+    def action_redo(self) -> None:
+        """Let the answer that was taken back stand again."""
+        self._do(self._sitting.redo)
+
+    def action_bury(self) -> None:
+        """Ask the card no more today."""
+        self._do(self._sitting.bury)
+        self._tell_away("Asked again tomorrow.")
+
+    def action_suspend(self) -> None:
+        """Ask the card no more."""
+        self._do(self._sitting.suspend)
+        self._tell_away("Suspended; `k2quiz resume` brings it back.")
+
+    def action_flag(self) -> None:
+        """Write a note on the card for its author."""
+        from k2quiz.tui.screens.flag import FlagScreen  # noqa: PLC0415 -- seldom wanted, and studying starts without it
+
+        session = self._sitting.session
+        if session.card:
+            flag = session.history.flag(session.card.id)
+            self.app.push_screen(FlagScreen(session.card, flag.note if flag else None, self._flag))
+
     def action_more(self) -> None:
         """Ten more new cards than the day has room for."""
         self._sit(self._desk.study(self._cards, more=NEW_CARDS))
@@ -168,6 +191,21 @@ class StudyScreen(KeyedScreen):
     def action_down(self) -> None:
         """The option or slot below, or a line down."""
         self._move(1)
+
+    def _tell_away(self, notice: str) -> None:
+        if not self._scene.problem:
+            self.tell(f"{notice} {UNDO.sign} takes that back.")
+
+    def _flag(self, note: str | None) -> None:
+        """Mark the card with a note, or take the mark away; what was answered so far stays."""
+        try:
+            self._sitting.unflag() if note is None else self._sitting.flag(note)
+        except StorageError as error:
+            self._scene = replace(self._scene, problem=str(error))
+        else:
+            self._scene = replace(self._scene, session=self._sitting.session, problem="")
+            self.tell("The mark is gone." if note is None else "Flagged; `k2quiz flags` shows it to the author.")
+        self._show()
 
     def _move(self, step: int) -> None:
         scene = self._scene

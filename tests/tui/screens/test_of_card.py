@@ -1,0 +1,74 @@
+"""What a learner can do with a card beside answering it: redo, bury, suspend, flag."""
+
+import pytest
+
+from k2quiz.errors import StorageError
+from k2quiz.event import Flagged, Redone, Reviewed, Suspended, Undone
+from tests.cards import choice, typed
+from tests.tui.sample import asked, seen, studying, type_in
+
+
+async def test_an_answer_taken_back_can_be_told_again() -> None:
+    async with studying(choice()) as (pilot, learner):
+        await pilot.press("1")
+        told = seen(pilot)
+        await pilot.press("u")
+        assert seen(pilot) != told
+        await pilot.press("y")
+        assert seen(pilot) == told
+        assert [type(event) for event in learner.events] == [Reviewed, Undone, Redone]
+
+
+@pytest.mark.parametrize(("key", "word"), [("x", "Suspended"), ("b", "tomorrow")])
+async def test_a_card_put_away_makes_room_for_the_next_and_undo_brings_it_back(key: str, word: str) -> None:
+    async with studying(choice("a"), choice("b")) as (pilot, learner):
+        first = asked(pilot).card
+        await pilot.press(key)
+        assert word in seen(pilot)
+        assert asked(pilot).card != first
+        await pilot.press("u")
+        assert asked(pilot).card == first
+        assert [type(event) for event in learner.events] == [Suspended, Suspended]
+        assert not learner.history().is_suspended(first.id, learner.clock.day)
+
+
+async def test_a_card_is_flagged_with_a_note_and_the_mark_is_taken_away_again() -> None:
+    async with studying(choice()) as (pilot, learner):
+        await pilot.press("f")
+        assert "Flag this card" in seen(pilot)
+        await pilot.press(*"the unit?", "enter")
+        assert "⚑" in seen(pilot)
+        await pilot.press("1", "f")
+        assert "the unit?" in seen(pilot)
+        await pilot.press("f2")
+        assert "⚑" not in seen(pilot)
+        flags = [event for event in learner.events if isinstance(event, Flagged)]
+        assert [(event.flagged, event.note) for event in flags] == [(True, "the unit?"), (False, "")]
+
+
+async def test_a_flag_that_is_thought_better_of_changes_nothing() -> None:
+    async with studying(choice()) as (pilot, learner):
+        before = seen(pilot)
+        await pilot.press("f", *"no", "escape")
+        assert seen(pilot) == before
+        assert learner.events == []
+
+
+async def test_a_flag_while_typing_leaves_what_was_typed() -> None:
+    async with studying(typed()) as (pilot, learner):
+        await pilot.press(*"osteo", "f6", *"why", "enter")
+        await type_in(pilot, "calcin")
+        assert [type(event) for event in learner.events] == [Flagged, Reviewed]
+
+
+async def test_a_flag_that_cannot_be_saved_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with studying(choice()) as (pilot, learner):
+
+        def refuse(make: object) -> None:
+            del make
+            raise StorageError("The disk is full.")
+
+        monkeypatch.setattr(pilot.app.screen._sitting, "_record", refuse)  # type: ignore[attr-defined]  # a study screen
+        await pilot.press("f", "enter")
+        assert "The disk is full." in seen(pilot)
+        assert learner.events == []
