@@ -29,11 +29,10 @@ _MINUS = "\N{MINUS SIGN}"
 
 @dataclass(frozen=True, slots=True)
 class Lowered:
-    """The HTML of the fields that are not empty, by name, and the ordinals of the cards that Anki makes of them."""
+    """The HTML of the fields that are not empty, by name."""
 
     type: NoteType
     values: Mapping[str, str]
-    ordinals: tuple[int, ...] = (0,)
 
 
 def lowered(cards: Sequence[Card]) -> Lowered:
@@ -55,6 +54,13 @@ def lowered(cards: Sequence[Card]) -> Lowered:
             return _basic(card.prompt, card.interaction, [other.part for other in cards])
         case _:
             assert_never(card.interaction)
+
+
+def ordinal(card: Card) -> int:
+    """By which number Anki knows a card among those of its note."""
+    if isinstance(card.interaction, FillIn):
+        return card.interaction.asked - 1
+    return int(card.part == REVERSE)
 
 
 def shared(deck: Deck, item: Item) -> dict[str, str]:
@@ -137,7 +143,7 @@ def _cloze(fill_in: FillIn) -> Lowered:
     gaps = [piece for piece in fill_in.pieces if isinstance(piece, Gap)]
     text = "".join(field_text(piece) if isinstance(piece, str) else gap_text(piece) for piece in fill_in.pieces)
     values = {"Text": text, **_other_answers([gap.answer for gap in gaps])}
-    return Lowered(CLOZE, values, tuple(sorted({gap.number - 1 for gap in gaps})))
+    return Lowered(CLOZE, values)
 
 
 def _arranged(prompt: str, arrange: Arrange) -> Lowered:
@@ -162,5 +168,5 @@ def _arranged(prompt: str, arrange: Arrange) -> Lowered:
 def _basic(front: str, recall: Recall, parts: Sequence[str]) -> Lowered:
     values = {"Front": field_text(front), "Back": field_text(recall.answer)}
     if REVERSE in parts:
-        return Lowered(BASIC, values | {"Reverse": "yes"}, (0, 1))
+        return Lowered(BASIC, values | {"Reverse": "yes"})
     return Lowered(BASIC, values)

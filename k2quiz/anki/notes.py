@@ -1,26 +1,26 @@
 """The notes of a deck: one for every item, with all that Anki is told of it. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from k2quiz.anki.fields import lowered, shared
+from k2quiz.anki.fields import lowered, ordinal, shared
 from k2quiz.anki.identity import deck_name, first_id, note_guid, tags_of
 from k2quiz.anki.note_types import NoteType
 from k2quiz.bank.deck import Bank, Deck
-from k2quiz.card import Card, Choose, ItemId, Picture
+from k2quiz.card import Card, CardId, Choose, ItemId, Picture
 from k2quiz.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An item as Anki holds it: `ordinals` are its cards, `position` (from 1) its place among the new cards."""
+    """An item as Anki holds it: its `cards` by their ordinals, `position` (from 1) its place among the new cards."""
 
     item: ItemId
     guid: str
     type: NoteType
     values: tuple[str, ...]
     tags: tuple[str, ...]
-    ordinals: tuple[int, ...]
+    cards: Mapping[int, CardId]
     deck: str
     position: int
     picture: Picture | None = None
@@ -58,7 +58,7 @@ def note_of(deck: Deck, bank: Bank, cards: Sequence[Card], position: int) -> Not
         type=own.type,
         values=tuple(values.get(name, "") for name in own.type.fields),
         tags=tags_of(item, _misconceptions(cards[0])),
-        ordinals=own.ordinals,
+        cards={ordinal(card): card.id for card in cards},
         deck=deck_name(deck.anki, bank.title),
         position=position,
         picture=item.picture,

@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 import genanki
@@ -24,12 +23,11 @@ from k2quiz.anki.markup import field_text
 from k2quiz.anki.media import media_of
 from k2quiz.anki.note_types import TEMPLATES_AT, NoteType
 from k2quiz.anki.notes import Note, notes_of
+from k2quiz.anki.progress import Progress
+from k2quiz.anki.rows import CREATED, Row, Rows, rows_of
 from k2quiz.bank.deck import Deck
-from k2quiz.card import ItemId
+from k2quiz.card import CardId, ItemId
 from k2quiz.errors import UsageError
-
-_CREATED = 1_411_128_000
-"""Epoch second from which a collection counts days: a noon in UTC, so that it is the same day nearly everywhere."""
 
 _FIRST_ID = RENDERED_AT * 1000
 """Note and card ids count up from here; Anki gives another to any that it holds already."""
@@ -50,8 +48,10 @@ class _Model(genanki.Model):  # type: ignore[misc]  # genanki carries no types
     _req = ()
 
 
-def write_package(deck: Deck, changed: Mapping[ItemId, int], target: Path) -> Summary:
-    """The deck written to `target`, which is replaced at once or not at all.
+def write_package(
+    deck: Deck, changed: Mapping[ItemId, int], target: Path, progress: Mapping[CardId, Progress] | None = None
+) -> Summary:
+    """The deck written to `target`, with the learner's progress if there is any, whole or not at all.
 
     `changed` tells for each item the epoch second when its content last changed; importing the file again updates
     the items that changed since, and touches no other note. Raises UsageError where an item is missing there or
@@ -65,9 +65,10 @@ def write_package(deck: Deck, changed: Mapping[ItemId, int], target: Path) -> Su
             f"When {unknown[0]} last changed is not recorded, so Anki could not tell its later edits. "
             "Bring deck.lock.json up to date, then export again."
         )
-    stamped = [(note, max(changed[note.item], RENDERED_AT)) for note in notes]
-    replace(target, package(collection(deck, stamped), media_of(note.picture for note in notes if note.picture)))
-    cards = sum(len(note.ordinals) for note in notes)
+    rows = rows_of([(note, max(changed[note.item], RENDERED_AT)) for note in notes], progress or {}, _FIRST_ID)
+    media = media_of(note.picture for note in notes if note.picture)
+    replace(target, package(collection(deck, notes, rows), media))
+    cards = sum(len(note.cards) for note in notes)
     return Summary(len(notes), cards, len({note.deck for note in notes}))
 
 
@@ -78,16 +79,16 @@ def package(database: bytes, media: Mapping[str, bytes]) -> bytes:
     return zipped({"collection.anki2": database, "media": json.dumps(numbered).encode(), **contents})
 
 
-def collection(deck: Deck, stamped: Sequence[tuple[Note, int]]) -> bytes:
-    """Anki's database of the notes, each with the epoch second of its last change."""
-    models = {note_type.id: _model(note_type) for note_type in dict.fromkeys(note.type for note, _ in stamped)}
-    ids = count(_FIRST_ID)
+def collection(deck: Deck, notes: Sequence[Note], rows: Rows) -> bytes:
+    """Anki's database of those rows, which are of the notes."""
+    models = [_model(note_type) for note_type in dict.fromkeys(note.type for note in notes)]
     with closing(sqlite3.connect(":memory:")) as connection:
         cursor = connection.cursor()
         cursor.executescript(APKG_SCHEMA + APKG_COL)
-        _write_settings(cursor, models.values(), _decks(deck, [note for note, _ in stamped]))
-        for note, mod in stamped:
-            _write_note(cursor, note, models[note.type.id], mod, ids)
+        _write_settings(cursor, models, _decks(deck, notes))
+        _insert(cursor, "notes", rows.notes)
+        _insert(cursor, "cards", rows.cards)
+        _insert(cursor, "revlog", rows.revlog)
         connection.commit()
         return connection.serialize()
 
@@ -134,11 +135,11 @@ def _write_settings(cursor: sqlite3.Cursor, models: Iterable[_Model], decks: Ite
     types = {str(model.model_id): model.to_json(TEMPLATES_AT, 1) for model in models}
     cursor.execute(
         "UPDATE col SET crt = ?, conf = ?, decks = ?, models = ?",
-        (_CREATED, json.dumps(conf), json.dumps(known), json.dumps(types)),
+        (CREATED, json.dumps(conf), json.dumps(known), json.dumps(types)),
     )
 
 
-def _write_note(cursor: sqlite3.Cursor, note: Note, model: _Model, mod: int, ids: "count[int]") -> None:
-    row = genanki.Note(model, list(note.values), tags=note.tags, guid=note.guid, due=note.position)
-    row.cards = [genanki.Card(ordinal) for ordinal in note.ordinals]
-    row.write_to_db(cursor, mod, deck_id(note.deck), ids)
+def _insert(cursor: sqlite3.Cursor, table: str, rows: Sequence[Row]) -> None:
+    if rows:
+        places = ",".join("?" * len(rows[0]))
+        cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 - the names of three tables

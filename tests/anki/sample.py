@@ -11,6 +11,7 @@ from k2quiz.bank.deck import Bank, Deck
 from k2quiz.card import (
     Arrange,
     Card,
+    CardId,
     Choose,
     FillIn,
     Gap,
@@ -126,4 +127,4 @@ def filled(note_type: NoteType, key: str, **fields: str) -> Note:
     """A note filled by hand; an underscore in a name stands for a space."""
     named = {"Key": key} | {name.replace("_", " "): value for name, value in fields.items()}
     values = tuple(named.get(name, "") for name in note_type.fields)
-    return Note(ItemId(key), key, note_type, values, (), (0,), "K2 demo::Trials", 1)
+    return Note(ItemId(key), key, note_type, values, (), {0: CardId(key)}, "K2 demo::Trials", 1)

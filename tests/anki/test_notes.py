@@ -18,7 +18,7 @@ def test_an_item_is_one_note_however_many_cards_it_has() -> None:
     assert [note.item.rsplit("/", 1)[1] for note in notes] == [
         *("one", "several", "truth", "word", "dose", "gaps", "pairs", "steps", "why", "both")
     ]
-    assert [len(note.ordinals) for note in notes] == [1, 1, 1, 1, 1, 2, 1, 1, 1, 2]
+    assert [len(note.cards) for note in notes] == [1, 1, 1, 1, 1, 2, 1, 1, 1, 2]
 
 
 def test_new_cards_come_in_the_order_of_the_banks() -> None:

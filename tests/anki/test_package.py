@@ -12,6 +12,7 @@ from k2quiz.anki.identity import clean_name
 from k2quiz.anki.note_types import CHOICE, MATCH, ORDER, TEMPLATES_AT
 from k2quiz.anki.notes import Note, notes_of
 from k2quiz.anki.package import Summary, collection, write_package
+from k2quiz.anki.rows import rows_of
 from k2quiz.bank.deck import Bank, Deck
 from k2quiz.card import Card, Gap, ItemId, Term
 from k2quiz.errors import StorageError, UsageError
@@ -24,6 +25,11 @@ ALLOWED = {"br", "ul", "li", "b", "a"}
 ITEMS = len({card.item.id for card in every_kind()})
 PAIRS = {"Left_1": "MGP", "Right_1": "artery", "Why_1": "because", "Left_2": "Osteocalcin", "Right_2": "bone"}
 STEPS = {"Step_1": "made", "Why_1": "because", "Step_2": "carboxylated", "Step_3": "bound"}
+
+
+def stored(sample: Deck, note: Note, mod: int) -> bytes:
+    """Anki's database of one note."""
+    return collection(sample, [note], rows_of([(note, mod)], {}, RENDERED_AT * 1000))
 
 
 def test_a_first_import_is_all_new_and_a_second_one_touches_nothing(anki: Learner, export: Export) -> None:
@@ -108,7 +114,7 @@ def test_a_spare_field_may_be_named_later(anki: Learner, tmp_path: Path, export:
     package = tmp_path / "later.apkg"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("k2quiz.anki.package.TEMPLATES_AT", TEMPLATES_AT + 1)
-        package.write_bytes(zipped({"collection.anki2": collection(sample, [(note, RENDERED_AT + 1)]), "media": b"{}"}))
+        package.write_bytes(zipped({"collection.anki2": stored(sample, note, RENDERED_AT + 1), "media": b"{}"}))
     assert anki.imports(package) == {"updated": 1}
     after = anki.note("demo/one/one")
     assert (after.id, after.mid, after["Mnemonic"]) == (before.id, before.mid, "rhyme")
@@ -383,7 +389,7 @@ def test_a_new_learner_is_told_what_to_do_about_retired_items(anki: Learner, exp
 
 def by_hand(anki: Learner, tmp_path: Path, note: Note) -> tuple[str, str]:
     package = tmp_path / "hand.apkg"
-    package.write_bytes(zipped({"collection.anki2": collection(deck(), [(note, RENDERED_AT)]), "media": b"{}"}))
+    package.write_bytes(zipped({"collection.anki2": stored(deck(), note, RENDERED_AT), "media": b"{}"}))
     assert anki.imports(package) == {"new": 1}
     (sides,) = anki.sides()
     for html in sides:

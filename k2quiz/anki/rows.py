@@ -1,0 +1,68 @@
+"""Rows of Anki's database: notes, their cards, and the log of reviews. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+
+from k2quiz.anki.identity import deck_id
+from k2quiz.anki.notes import Note
+from k2quiz.anki.progress import Logged, Progress
+from k2quiz.card import CardId
+
+CREATED = 1_411_128_000
+"""Epoch second from which a collection counts days: a noon in UTC, so that it is the same day nearly everywhere."""
+
+_FIRST_DAY = datetime.fromtimestamp(CREATED, UTC).date()
+_NOT_SYNCED = -1
+_NEW, _REVIEW = 0, 2
+_SUSPENDED = -1
+
+Row = tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of the tables of that name, each in the order of the table's columns."""
+
+    notes: list[Row] = field(default_factory=list)
+    cards: list[Row] = field(default_factory=list)
+    revlog: list[Row] = field(default_factory=list)
+
+
+def rows_of(notes: Iterable[tuple[Note, int]], progress: Mapping[CardId, Progress], first_id: int) -> Rows:
+    """The rows of notes, each with the epoch second of its last change; ids count up from `first_id`."""
+    rows, ids, log = Rows(), count(first_id), list[tuple[Logged, int]]()
+    for note, mod in notes:
+        note_id = next(ids)
+        rows.notes.append(_note(note, note_id, mod))
+        for ordinal, card in sorted(note.cards.items()):
+            card_id, known = next(ids), progress.get(card)
+            place = (card_id, note_id, deck_id(note.deck), ordinal, mod, _NOT_SYNCED)
+            rows.cards.append((*place, *_schedule(known, note.position), 0, 0, 0, 0, ""))
+            log.extend((entry, card_id) for entry in (known.log if known else ()))
+    rows.revlog.extend(_log(log))
+    return rows
+
+
+def _note(note: Note, note_id: int, mod: int) -> Row:
+    tags, fields = f" {' '.join(note.tags)} ", "\x1f".join(note.values)
+    return note_id, note.guid, note.type.id, mod, _NOT_SYNCED, tags, fields, note.values[0], 0, 0, ""
+
+
+def _schedule(progress: Progress | None, position: int) -> Row:
+    """Type, queue, due, interval, factor, reviews and lapses: of a card that is new, or scheduled."""
+    if progress is None:
+        return _NEW, _NEW, position, 0, 0, 0, 0
+    queue = _SUSPENDED if progress.suspended else _REVIEW
+    due = (progress.due - _FIRST_DAY).days
+    return _REVIEW, queue, due, progress.interval, progress.factor, len(progress.log), progress.lapses
+
+
+def _log(entries: list[tuple[Logged, int]]) -> Iterator[Row]:
+    """The log in the order of time; Anki knows an entry by its millisecond, so no two have the same."""
+    last = 0
+    for entry, card in sorted(entries, key=lambda entry: (entry[0].at, entry[1])):
+        last = max(entry.at, last + 1)
+        numbers = entry.button, entry.interval, entry.last_interval, entry.factor, entry.took, entry.kind.value
+        yield last, card, _NOT_SYNCED, *numbers
