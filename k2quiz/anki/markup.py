@@ -1,5 +1,6 @@
 """Plain text as the HTML of an Anki field: what an author wrote is shown, never obeyed."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
@@ -11,11 +12,15 @@ from k2quiz.text import printable
 _INERT = str.maketrans({"{": "&#123;", "}": "&#125;", "[": "&#91;", "]": "&#93;", "\n": "<br>", "\t": " "})
 """Braces begin Anki's fields and gaps, brackets its sounds, LaTeX and typed answers: as entities they are text."""
 
+_SIGNS = re.compile(r"[&<>\"'{}\[\]\n\t]")
+"""What text is rewritten for; most has none of it."""
+
 
 @lru_cache(maxsize=1024)
 def field_text(text: str) -> str:
     """Text as a field shows it: without HTML, placeholders, gaps, sounds or LaTeX, each line on its own."""
-    return escape(printable(text), quote=True).translate(_INERT)
+    shown = printable(text)
+    return escape(shown, quote=True).translate(_INERT) if _SIGNS.search(shown) else shown
 
 
 def attribute_text(text: str) -> str:
