@@ -29,7 +29,7 @@ class Stamper:
 
     def __init__(self, folder: Path, device: str, chance: Chance) -> None:
         self._folder = folder
-        self._device = device
+        self.device = device
         self._chance = chance
         self._sizes: dict[Path, int] = {}
         self._lines = 0
@@ -41,11 +41,11 @@ class Stamper:
         self._catch_up()
         at = max((moment - _EPOCH) // _MILLISECOND, self._latest.get(day, -1) + 1)
         identity = uuid7(at, self._chance(CHANCE_OF_EVENT))
-        return Stamp(identity, self._device, self._sequence + 1, at, zone_of(moment), day)
+        return Stamp(identity, self.device, self._sequence + 1, at, zone_of(moment), day)
 
     def _catch_up(self) -> None:
         """Read what was added to the device's segments since the last time."""
-        for path in self._folder.glob(f"{self._device}-*{SUFFIX}"):
+        for path in self._folder.glob(f"{self.device}-*{SUFFIX}"):
             size, known = path.stat().st_size, self._sizes.get(path, 0)
             if size != known:
                 self._take_in(path, known if known < size else 0)
@@ -54,7 +54,7 @@ class Stamper:
         contents = read_segment(path, start)
         self._sizes[path] = contents.size
         self._lines += contents.lines
-        self._sequence = max(self._sequence, self._lines, *(event.stamp.sequence for event in contents.events))
+        self._sequence = max(self._sequence, self._lines, contents.sequence)
         for event in contents.events:
             day, at = event.stamp.day, event.stamp.at
             self._latest[day] = max(at, self._latest.get(day, at))
@@ -83,8 +83,15 @@ def device_id(path: Path, chance: Chance) -> str:
         written = path.read_bytes().decode("ascii", "replace").strip()
     except FileNotFoundError:
         written = ""
-    if DEVICE_ID.fullmatch(written):
-        return written
+    return written if DEVICE_ID.fullmatch(written) else new_device_id(path, chance)
+
+
+def new_device_id(path: Path, chance: Chance) -> str:
+    """An id that no other machine has, once it is in the device file.
+
+    Raises:
+        OSError: the disk refused.
+    """
     device = chance(CHANCE_OF_DEVICE).hex()
     write_anew(path, f"{device}\n".encode("ascii"))
     return device
