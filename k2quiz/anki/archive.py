@@ -1,11 +1,11 @@
 """Bytes in a zip archive that depends on nothing but them, and a file that is replaced whole."""
 
-import os
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
+from k2quiz.disk import put_whole
 from k2quiz.errors import StorageError
 
 _UNIX = 3
@@ -26,16 +26,8 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
 
 def replace(target: Path, content: bytes) -> None:
     """The content in `target`: all of it, or what was there before. Raises StorageError where the disk refuses."""
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        try:
-            with temporary.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+        put_whole(target, content)
     except OSError as error:
         reason = error.strerror or error
         raise StorageError(f"Could not write {target}: {reason}. Choose a folder that you can write to.") from error

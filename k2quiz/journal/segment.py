@@ -1,7 +1,6 @@
 """One file of a journal: the events of one device in one month, a line each."""
 
 import os
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -9,6 +8,7 @@ from io import SEEK_END, FileIO
 from pathlib import Path
 from typing import Final
 
+from k2quiz.disk import PRIVATE, opener, sync_folder, write_all
 from k2quiz.event import Event, Stamp
 from k2quiz.journal.codec import decode, read_stamp
 from k2quiz.journal.damage import Damage, DamagedLineError, NewerLineError
@@ -85,10 +85,10 @@ def append_line(path: Path, line: bytes) -> None:
     Raises:
         OSError: the disk refused.
     """
-    with FileIO(path, "a+", opener=_private) as file:
+    with FileIO(path, "a+", opener=opener(PRIVATE)) as file:
         end = file.seek(0, SEEK_END)
         try:
-            _write(file, line if _is_closed(file, end) else b"\n" + line)
+            write_all(file, line if _is_closed(file, end) else b"\n" + line)
             os.fsync(file.fileno())
             if end == 0:
                 sync_folder(path.parent)
@@ -96,30 +96,6 @@ def append_line(path: Path, line: bytes) -> None:
             with suppress(OSError):
                 file.truncate(end)
             raise
-
-
-def write_anew(path: Path, content: bytes) -> None:
-    """Put a small file in place as a whole, or leave what was there.
-
-    Raises:
-        OSError: the disk refused.
-    """
-    draft = path.with_name(f"{path.name}.new")
-    with FileIO(draft, "w", opener=_private) as file:
-        _write(file, content)
-        os.fsync(file.fileno())
-    draft.replace(path)
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make new names in a folder last through a power cut, where the platform has a way to."""
-    if sys.platform != "win32":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _contents(path: Path, written: bytes, size: int) -> Contents:
@@ -152,13 +128,3 @@ def _is_closed(file: FileIO, end: int) -> bool:
         return True
     file.seek(end - 1)
     return file.read(1) == b"\n"
-
-
-def _write(file: FileIO, content: bytes) -> None:
-    left = memoryview(content)
-    while left:
-        left = left[file.write(left) :]
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from k2quiz.disk import PRIVATE, put_whole
 from k2quiz.event import Stamp
 from k2quiz.journal.identity import CHANCE_OF_DEVICE, CHANCE_OF_EVENT, DEVICE_ID, uuid7
-from k2quiz.journal.segment import SUFFIX, read_segment, write_anew
+from k2quiz.journal.segment import SUFFIX, read_segment
 
 Chance = Callable[[int], bytes]
 """So many random bytes."""
@@ -93,5 +94,5 @@ def new_device_id(path: Path, chance: Chance) -> str:
         OSError: the disk refused.
     """
     device = chance(CHANCE_OF_DEVICE).hex()
-    write_anew(path, f"{device}\n".encode("ascii"))
+    put_whole(path, f"{device}\n".encode("ascii"), PRIVATE)
     return device
