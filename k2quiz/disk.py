@@ -10,6 +10,8 @@ from io import FileIO
 from pathlib import Path
 from typing import Final
 
+from k2quiz.errors import StorageError
+
 PRIVATE: Final = 0o600
 """The mode of a file that only its owner may read and write."""
 
@@ -25,6 +27,19 @@ def put_whole(path: Path, content: bytes, mode: int | None = None) -> None:
     """
     with drafted(path, content, mode) as draft:
         put_in_place(draft, path)
+
+
+def hand_over(path: Path, content: bytes, mode: int | None = None) -> None:
+    """Put a file where its user wants it, as a whole or not at all; `mode` as in `drafted`.
+
+    Raises:
+        StorageError: the disk refused; what was there still is.
+    """
+    try:
+        put_whole(path, content, mode)
+    except OSError as error:
+        reason = error.strerror or error
+        raise StorageError(f"Could not write {path}: {reason}. Choose a folder that you can write to.") from error
 
 
 @contextmanager

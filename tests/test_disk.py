@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from k2quiz.disk import PRIVATE, drafted, put_in_place, put_whole, sync_folder
+from k2quiz.disk import PRIVATE, drafted, hand_over, put_in_place, put_whole, sync_folder
+from k2quiz.errors import StorageError
 
 
 def mode(path: Path) -> int:
@@ -96,3 +97,18 @@ def test_only_a_file_system_that_cannot_sync_folders_is_excused(
             sync_folder(tmp_path)
     else:
         sync_folder(tmp_path)
+
+
+def test_a_disk_that_refuses_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(
+        StorageError, match=r"Could not write .*deck\.apkg: No such file or directory\. Choose a folder"
+    ):
+        hand_over(tmp_path / "missing" / "deck.apkg", b"")
+
+
+def test_a_failed_replacement_leaves_nothing_behind(tmp_path: Path) -> None:
+    target = tmp_path / "deck.apkg"
+    target.mkdir()
+    with pytest.raises(StorageError):
+        hand_over(target, b"new")
+    assert list(tmp_path.iterdir()) == [target]

@@ -17,15 +17,16 @@ from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
 from k2quiz.anki import layout
-from k2quiz.anki.archive import replace, zipped
 from k2quiz.anki.fields import RENDERED_AT
 from k2quiz.anki.identity import RETIRED_TAG, clean_name, deck_id
 from k2quiz.anki.markup import field_text
 from k2quiz.anki.media import media_of
 from k2quiz.anki.note_types import TEMPLATES_AT, NoteType
 from k2quiz.anki.notes import Note, notes_of
+from k2quiz.archive import zipped
 from k2quiz.bank.deck import Deck
 from k2quiz.card import ItemId
+from k2quiz.disk import hand_over
 from k2quiz.errors import UsageError
 
 _CREATED = 1_411_128_000
@@ -66,7 +67,7 @@ def write_package(deck: Deck, changed: Mapping[ItemId, int], target: Path) -> Su
             "Bring deck.lock.json up to date, then export again."
         )
     stamped = [(note, max(changed[note.item], RENDERED_AT)) for note in notes]
-    replace(target, package(collection(deck, stamped), media_of(note.picture for note in notes if note.picture)))
+    hand_over(target, package(collection(deck, stamped), media_of(note.picture for note in notes if note.picture)))
     cards = sum(len(note.ordinals) for note in notes)
     return Summary(len(notes), cards, len({note.deck for note in notes}))
 
