@@ -16,7 +16,6 @@ from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
 from k2quiz.anki import layout
-from k2quiz.anki.archive import replace, zipped
 from k2quiz.anki.fields import RENDERED_AT
 from k2quiz.anki.identity import RETIRED_TAG, clean_name, deck_id
 from k2quiz.anki.markup import field_text
@@ -25,8 +24,10 @@ from k2quiz.anki.note_types import TEMPLATES_AT, NoteType
 from k2quiz.anki.notes import Note, notes_of
 from k2quiz.anki.progress import Progress
 from k2quiz.anki.rows import CREATED, Row, Rows, rows_of
+from k2quiz.archive import zipped
 from k2quiz.bank.deck import Deck
 from k2quiz.card import CardId, ItemId
+from k2quiz.disk import hand_over
 from k2quiz.errors import UsageError
 
 _FIRST_ID = RENDERED_AT * 1000
@@ -67,7 +68,7 @@ def write_package(
         )
     rows = rows_of([(note, max(changed[note.item], RENDERED_AT)) for note in notes], progress or {}, _FIRST_ID)
     media = media_of(note.picture for note in notes if note.picture)
-    replace(target, package(collection(deck, notes, rows), media))
+    hand_over(target, package(collection(deck, notes, rows), media))
     cards = sum(len(note.cards) for note in notes)
     return Summary(len(notes), cards, len({note.deck for note in notes}))
 

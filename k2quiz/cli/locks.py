@@ -1,6 +1,5 @@
 """Where a deck's lock is kept: beside the deck, or with the learner's data where the deck is read-only."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from k2quiz.bank.deck import Deck
 from k2quiz.bank.lock import Lock, families, lock_path, read_lock, relock, reworded, written
 from k2quiz.card import ItemId
 from k2quiz.cli.names import one_named
+from k2quiz.disk import put_whole
 from k2quiz.errors import StorageError
 from k2quiz.settings import places
 
@@ -42,7 +42,7 @@ def accept_rewording(deck: Deck, names: Iterable[str]) -> None:
     if accepted == lock:
         return
     try:
-        _replace(path, written(accepted))
+        put_whole(path, written(accepted).encode())
     except OSError as error:
         raise StorageError(f"{path} could not be written: {error}.") from error
 
@@ -53,22 +53,12 @@ def _own(deck: Deck) -> Path:
 
 def _write(lock: Lock, beside: Path, own: Path) -> None:
     try:
-        _replace(beside, written(lock))
+        put_whole(beside, written(lock).encode())
     except OSError:
         try:
             own.parent.mkdir(parents=True, exist_ok=True)
-            _replace(own, written(lock))
+            put_whole(own, written(lock).encode())
         except OSError as error:
             raise StorageError(
                 f"The deck's lock could be written neither to {beside} nor to {own}: {error}."
             ) from error
-
-
-def _replace(path: Path, text: str) -> None:
-    """Put a new file in the place of an old one, whole or not at all."""
-    draft = path.with_name(f".{path.name}.new")
-    with draft.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)

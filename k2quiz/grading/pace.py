@@ -30,8 +30,11 @@ def format_of(interaction: Interaction) -> str:
 
 
 def baseline(past: Iterable[tuple[int, int]]) -> float | None:
-    """The usual milliseconds per character, from (milliseconds, characters) of past answers; None below 20 of them."""
-    times = sorted(_per_character(took, length) for took, length in past)
+    """The usual milliseconds per character, from (milliseconds, characters) of past answers; None below 20 of them.
+
+    Answers to no characters were given elsewhere, and tell nothing.
+    """
+    times = sorted(_per_character(took, length) for took, length in past if length)
     if len(times) < FEWEST:
         return None
     middle = len(times) // 2

@@ -90,6 +90,15 @@ def decode(line: bytes) -> Event:
     return _event(entry.text("kind"), _stamp(entry), entry.inner("data"), version)
 
 
+def read_stamp(line: bytes) -> Stamp:
+    """The stamp in a line of any format, also of one that this k2quiz does not know.
+
+    Raises:
+        DamagedLineError: the line is not whole, or has no stamp.
+    """
+    return _stamp(Fields.of(unseal(line), "the line"))
+
+
 def _facts(event: Event) -> tuple[str, dict[str, object]]:
     facts: dict[str, object]
     match event:

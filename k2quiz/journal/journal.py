@@ -1,18 +1,19 @@
 """The events of one learner on disk: the truth from which everything else follows."""
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from k2quiz.errors import StorageError
 from k2quiz.event import Event, Stamp
+from k2quiz.journal.absorb import Absorbed, Arrival, meets_a_double, missing_from, take_in
 from k2quiz.journal.codec import decode, encode
 from k2quiz.journal.damage import Damage, DamagedLineError
 from k2quiz.journal.segment import SUFFIX, append_line, read_segment, segment_name
-from k2quiz.journal.stamps import Chance, Stamper, device_id
+from k2quiz.journal.stamps import Chance, Stamper, device_id, new_device_id
 from k2quiz.journal.writing import writing
 
 E = TypeVar("E", bound=Event)
@@ -80,10 +81,51 @@ class Journal:
             append_line(self._folder / segment_name(event.stamp), _readable(encode(event)))
         return event
 
+    def enter(self, makers: Sequence[Callable[[str, int], E]]) -> tuple[E, ...]:
+        """Events that happened elsewhere at their own times, once all of them are safe on disk.
+
+        Each is made of this device and its next sequence; the rest of the stamp is the event's own.
+
+        Raises:
+            StorageError: the disk refused; nothing has changed, or some of the events are saved.
+        """
+        with writing(self._folder, self._patience):
+            stamper = self._ready_stamper()
+            numbered = enumerate(makers, start=stamper.next_sequence())
+            events = tuple(make(stamper.device, number) for number, make in numbered)
+            lines = [Arrival(_readable(encode(event)).rstrip(b"\n"), event.stamp, event) for event in events]
+            take_in(self._folder, sorted(lines, key=lambda each: segment_name(each.stamp)))
+        return events
+
+    def absorb(self, lines: Iterable[bytes]) -> Absorbed:
+        """Add every whole line, which comes without its newline, that this journal does not hold yet.
+
+        Nothing is changed or taken away, so it does not matter in which order, how often and through which hands
+        lines come. Those of this device that were lost count for its next sequence. Where another machine turns out
+        to have the id of this one, as after a data folder was copied, the events of both stay and this one takes a
+        new id.
+
+        Raises:
+            StorageError: the disk refused; what was taken in until then stays.
+        """
+        with writing(self._folder, self._patience):
+            arrivals, absorbed = missing_from(self._folder, lines)
+            cloned = meets_a_double(self._device_id(), self._folder, arrivals)
+            if cloned:
+                new_device_id(self._data / "device", self._chance)
+            self._stamper = None  # the segments may have been put back from an old copy, of the size that it knows
+            take_in(self._folder, arrivals)
+        return replace(absorbed, cloned=cloned)
+
     def _ready_stamper(self) -> Stamper:
-        if self._stamper is None:
-            self._stamper = Stamper(self._folder, device_id(self._data / "device", self._chance), self._chance)
+        """The stamper of the device that this is by now; another process may have found out that its id was taken."""
+        device = self._device_id()
+        if self._stamper is None or self._stamper.device != device:
+            self._stamper = Stamper(self._folder, device, self._chance)
         return self._stamper
+
+    def _device_id(self) -> str:
+        return device_id(self._data / "device", self._chance)
 
 
 def _readable(line: bytes) -> bytes:

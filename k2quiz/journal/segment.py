@@ -1,7 +1,6 @@
 """One file of a journal: the events of one device in one month, a line each."""
 
 import os
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -9,8 +8,9 @@ from io import SEEK_END, FileIO
 from pathlib import Path
 from typing import Final
 
+from k2quiz.disk import PRIVATE, opener, sync_folder, write_all
 from k2quiz.event import Event, Stamp
-from k2quiz.journal.codec import decode
+from k2quiz.journal.codec import decode, read_stamp
 from k2quiz.journal.damage import Damage, DamagedLineError, NewerLineError
 
 SUFFIX: Final = ".jsonl"
@@ -20,10 +20,14 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a segment holds from some byte on; `size` is where it ends, `unknown` counts lines of a later k2quiz."""
+    """What a segment holds from some byte on; `size` is where it ends, `unknown` counts lines of a later k2quiz.
+
+    `sequence` is the highest of all lines, those of a later k2quiz included.
+    """
 
     size: int
     lines: int = 0
+    sequence: int = 0
     events: tuple[Event, ...] = ()
     damage: tuple[Damage, ...] = ()
     unknown: int = 0
@@ -32,6 +36,31 @@ class Contents:
 def segment_name(stamp: Stamp) -> str:
     """The file that an event belongs to: its device, and the month of its moment in UTC."""
     return f"{stamp.device}-{_EPOCH + timedelta(milliseconds=stamp.at):%Y-%m}{SUFFIX}"
+
+
+def segments(folder: Path, device: str = "") -> list[Path]:
+    """The segments in a folder by their names, of one device where its id is given; none where the folder is missing.
+
+    Raises:
+        OSError: the folder cannot be listed.
+    """
+    try:
+        entries = sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    return [path for path in entries if path.suffix == SUFFIX and path.name.startswith(device) and path.is_file()]
+
+
+def segment_lines(path: Path) -> list[bytes]:
+    """The lines of a segment without their newlines, whole or not; none where the file is gone.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    try:
+        return path.read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return []
 
 
 def read_segment(path: Path, start: int = 0) -> Contents:
@@ -48,7 +77,7 @@ def read_segment(path: Path, start: int = 0) -> Contents:
 
 
 def append_line(path: Path, line: bytes) -> None:
-    """Add a line that comes with its newline; when this returns, the line is on disk.
+    """Add a line, or several, each with its newline; when this returns, they are on disk.
 
     A line cut short by a crash is closed first, so that it spoils no other. Where writing fails, what was written
     is taken back.
@@ -56,10 +85,10 @@ def append_line(path: Path, line: bytes) -> None:
     Raises:
         OSError: the disk refused.
     """
-    with FileIO(path, "a+", opener=_private) as file:
+    with FileIO(path, "a+", opener=opener(PRIVATE)) as file:
         end = file.seek(0, SEEK_END)
         try:
-            _write(file, line if _is_closed(file, end) else b"\n" + line)
+            write_all(file, line if _is_closed(file, end) else b"\n" + line)
             os.fsync(file.fileno())
             if end == 0:
                 sync_folder(path.parent)
@@ -69,43 +98,29 @@ def append_line(path: Path, line: bytes) -> None:
             raise
 
 
-def write_anew(path: Path, content: bytes) -> None:
-    """Put a small file in place as a whole, or leave what was there.
-
-    Raises:
-        OSError: the disk refused.
-    """
-    draft = path.with_name(f"{path.name}.new")
-    with FileIO(draft, "w", opener=_private) as file:
-        _write(file, content)
-        os.fsync(file.fileno())
-    draft.replace(path)
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make new names in a folder last through a power cut, where the platform has a way to."""
-    if sys.platform != "win32":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
 def _contents(path: Path, written: bytes, size: int) -> Contents:
     events: list[Event] = []
     damage: list[Damage] = []
-    unknown = 0
+    unknown = sequence = 0
     lines = [(number, line) for number, line in enumerate(written.split(b"\n"), start=1) if line]
     for number, line in lines:
         try:
             events.append(decode(line))
+            sequence = max(sequence, events[-1].stamp.sequence)
         except NewerLineError:
             unknown += 1
+            sequence = max(sequence, _sequence_of(line))
         except DamagedLineError as error:
             damage.append(Damage(path, number, str(error)))
-    return Contents(size, len(lines), tuple(events), tuple(damage), unknown)
+    return Contents(size, len(lines), sequence, tuple(events), tuple(damage), unknown)
+
+
+def _sequence_of(line: bytes) -> int:
+    """The sequence of a line of a later k2quiz; 0 where it has none."""
+    try:
+        return read_stamp(line).sequence
+    except DamagedLineError:
+        return 0
 
 
 def _is_closed(file: FileIO, end: int) -> bool:
@@ -113,13 +128,3 @@ def _is_closed(file: FileIO, end: int) -> bool:
         return True
     file.seek(end - 1)
     return file.read(1) == b"\n"
-
-
-def _write(file: FileIO, content: bytes) -> None:
-    left = memoryview(content)
-    while left:
-        left = left[file.write(left) :]
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

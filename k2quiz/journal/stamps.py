@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from k2quiz.disk import PRIVATE, put_whole
 from k2quiz.event import Stamp
 from k2quiz.journal.identity import CHANCE_OF_DEVICE, CHANCE_OF_EVENT, DEVICE_ID, uuid7
-from k2quiz.journal.segment import SUFFIX, read_segment, write_anew
+from k2quiz.journal.segment import SUFFIX, read_segment
 
 Chance = Callable[[int], bytes]
 """So many random bytes."""
@@ -29,23 +30,28 @@ class Stamper:
 
     def __init__(self, folder: Path, device: str, chance: Chance) -> None:
         self._folder = folder
-        self._device = device
+        self.device = device
         self._chance = chance
         self._sizes: dict[Path, int] = {}
         self._lines = 0
         self._sequence = 0
         self._latest: dict[date, int] = {}
 
+    def next_sequence(self) -> int:
+        """The sequence of this device's next event."""
+        self._catch_up()
+        return self._sequence + 1
+
     def next(self, moment: datetime, day: date) -> Stamp:
         """The stamp of an event at an aware local moment, on the day that it was decided to belong to."""
-        self._catch_up()
+        sequence = self.next_sequence()
         at = max((moment - _EPOCH) // _MILLISECOND, self._latest.get(day, -1) + 1)
         identity = uuid7(at, self._chance(CHANCE_OF_EVENT))
-        return Stamp(identity, self._device, self._sequence + 1, at, zone_of(moment), day)
+        return Stamp(identity, self.device, sequence, at, zone_of(moment), day)
 
     def _catch_up(self) -> None:
         """Read what was added to the device's segments since the last time."""
-        for path in self._folder.glob(f"{self._device}-*{SUFFIX}"):
+        for path in self._folder.glob(f"{self.device}-*{SUFFIX}"):
             size, known = path.stat().st_size, self._sizes.get(path, 0)
             if size != known:
                 self._take_in(path, known if known < size else 0)
@@ -54,7 +60,7 @@ class Stamper:
         contents = read_segment(path, start)
         self._sizes[path] = contents.size
         self._lines += contents.lines
-        self._sequence = max(self._sequence, self._lines, *(event.stamp.sequence for event in contents.events))
+        self._sequence = max(self._sequence, self._lines, contents.sequence)
         for event in contents.events:
             day, at = event.stamp.day, event.stamp.at
             self._latest[day] = max(at, self._latest.get(day, at))
@@ -83,8 +89,15 @@ def device_id(path: Path, chance: Chance) -> str:
         written = path.read_bytes().decode("ascii", "replace").strip()
     except FileNotFoundError:
         written = ""
-    if DEVICE_ID.fullmatch(written):
-        return written
+    return written if DEVICE_ID.fullmatch(written) else new_device_id(path, chance)
+
+
+def new_device_id(path: Path, chance: Chance) -> str:
+    """An id that no other machine has, once it is in the device file.
+
+    Raises:
+        OSError: the disk refused.
+    """
     device = chance(CHANCE_OF_DEVICE).hex()
-    write_anew(path, f"{device}\n".encode("ascii"))
+    put_whole(path, f"{device}\n".encode("ascii"), PRIVATE)
     return device

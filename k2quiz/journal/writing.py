@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from k2quiz.disk import sync_folder
 from k2quiz.errors import StorageError
-from k2quiz.journal.segment import sync_folder
 
 _LOCK: Final = "lock"
 _PAUSE: Final = 0.01

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from k2quiz.anki import layout
-from k2quiz.anki.archive import zipped
 from k2quiz.anki.fields import RENDERED_AT
 from k2quiz.anki.identity import clean_name
 from k2quiz.anki.note_types import CHOICE, MATCH, ORDER, TEMPLATES_AT
 from k2quiz.anki.notes import Note, notes_of
 from k2quiz.anki.package import Summary, collection, write_package
 from k2quiz.anki.rows import rows_of
+from k2quiz.archive import zipped
 from k2quiz.bank.deck import Bank, Deck
 from k2quiz.card import Card, Gap, ItemId, Term
 from k2quiz.errors import StorageError, UsageError

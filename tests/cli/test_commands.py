@@ -146,11 +146,11 @@ def test_a_package_that_cannot_be_written_is_said(run: Run, bank: Path, tmp_path
 def test_a_deck_that_cannot_be_written_to_keeps_its_lock_with_the_data(
     run: Run, home: Path, bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read_only(path: Path, text: str) -> None:
+    def read_only(path: Path, content: bytes) -> None:
         if path.parent == bank.parent:
             raise PermissionError(13, "Permission denied", str(path))
-        path.write_text(text, "utf-8")
+        path.write_bytes(content)
 
-    monkeypatch.setattr("k2quiz.cli.locks._replace", read_only)
+    monkeypatch.setattr("k2quiz.cli.locks.put_whole", read_only)
     assert run("export", "anki", "--deck", bank, "-o", tmp_path / "deck.apkg").code == 0
     assert (home / "locks" / "demo+one.json").exists()

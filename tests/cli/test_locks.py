@@ -51,12 +51,12 @@ def test_a_rewording_in_a_deck_without_a_lock_makes_none(run: Run, bank: Path) -
 
 
 def test_a_lock_that_cannot_be_written_is_said(run: Run, bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: Path, text: str) -> None:
-        raise OSError(28, f"No space left for {len(text)} characters", str(path))
+    def full(path: Path, content: bytes) -> None:
+        raise OSError(28, f"No space left for {len(content)} bytes", str(path))
 
     run("check", "--lock", bank)
     bank.write_text(BANK.replace("From Koagulation", "After the word Koagulation"), "utf-8")
-    monkeypatch.setattr("k2quiz.cli.locks._replace", full)
+    monkeypatch.setattr("k2quiz.cli.locks.put_whole", full)
     told = run("check", "--reworded", "letter", bank)
     assert (told.code, "could not be written" in told.err) == (2, True)
 

@@ -15,7 +15,7 @@ from k2quiz.card import CardId
 from k2quiz.event import Event, Stamp, Undone
 from k2quiz.journal.codec import encode
 from k2quiz.journal.identity import uuid7
-from k2quiz.journal.segment import append_line, read_segment, segment_name, write_anew
+from k2quiz.journal.segment import append_line, read_segment, segment_name
 from tests.strategies import DEVICES, FIRST_DAY, card_events, unhurried
 
 some_events = card_events().filter(bool)
@@ -169,20 +169,3 @@ def test_a_line_that_could_not_be_synced_is_taken_back(
     assert segment.read_bytes() == before
     append_line(segment, encode(EXAMPLE))
     assert read_segment(segment).events == (EXAMPLE, EXAMPLE)
-
-
-def test_a_small_file_is_replaced_as_a_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "device"
-    write_anew(path, b"first\n")
-
-    def fail(_: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", fail)
-        with pytest.raises(OSError, match="No space left"):
-            write_anew(path, b"second\n")
-    assert path.read_bytes() == b"first\n"
-    write_anew(path, b"2\n")
-    assert path.read_bytes() == b"2\n"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600

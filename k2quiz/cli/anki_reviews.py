@@ -1,0 +1,104 @@
+"""`k2quiz import anki`: reviews that were made in Anki become answers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from k2quiz.anki.reading import opened_collection
+from k2quiz.anki.reviews import Review, cards_by_note, is_known, reviews_in
+from k2quiz.card import Card
+from k2quiz.cli.workplace import Workplace, installed_decks, shipped_deck
+from k2quiz.errors import StorageError
+from k2quiz.event import Reviewed, Stamp
+from k2quiz.grading.response import Recalled
+from k2quiz.history import History
+from k2quiz.journal.identity import uuid7
+from k2quiz.journal.stamps import zone_of
+from k2quiz.study.wording import count
+
+IN_ANKI = "anki"
+"""The code of the reason for a grade that was given there."""
+
+_SLACK = timedelta(days=1)
+"""By how much the clock of the machine with Anki may be ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The reviews in a file that are new here, those that are known, and how many are of no card of any deck."""
+
+    new: list[tuple[Review, Card]] = field(default_factory=list)
+    known: list[Review] = field(default_factory=list)
+    foreign: list[Review] = field(default_factory=list)
+
+
+def import_reviews(file: Path, *, dry_run: bool) -> None:
+    """Record the reviews in a package or collection that are not known yet, and say what was found.
+
+    Raises:
+        RefusedArchiveError: the file is not one that Anki exported, or made to do harm.
+        StorageError: it cannot be read, or the reviews not be saved.
+    """
+    place = Workplace(shipped_deck())
+    others, _ = installed_decks(place.places)
+    cards = cards_by_note(card for deck in (place.deck, *others) for card in (*deck.cards, *deck.retired))
+    found = _sorted(_reviews(file, place.clock.now() + _SLACK), cards, place.history(others))
+    if not dry_run:
+        place.journal.enter([_answer(review, card, place) for review, card in found.new])
+    _tell(found, dry_run=dry_run)
+
+
+def _reviews(file: Path, until: datetime) -> list[Review]:
+    try:
+        with opened_collection(file) as (collection, _):
+            return list(reviews_in(collection, int(until.timestamp() * 1000)))
+    except OSError as error:
+        raise StorageError(f"{file} cannot be read: {error.strerror}.") from error
+
+
+def _sorted(reviews: list[Review], cards: Mapping[tuple[str, int], Card], history: History) -> Found:
+    found = Found()
+    for review in reviews:
+        card = cards.get((review.guid, review.ordinal))
+        if card is None:
+            found.foreign.append(review)
+        elif is_known(review, card, history):
+            found.known.append(review)
+        else:
+            found.new.append((review, card))
+    return found
+
+
+def _answer(review: Review, card: Card, place: Workplace) -> Callable[[str, int], Reviewed]:
+    """The answer that a review was, at its own time and on the learner's day that it fell on here."""
+    moment = datetime.fromtimestamp(review.at / 1000, UTC).astimezone()
+    identity, day = uuid7(review.at, review.chance), place.clock.day_of(moment)
+
+    def make(device: str, sequence: int) -> Reviewed:
+        return Reviewed(
+            stamp=Stamp(identity, device, sequence, review.at, zone_of(moment), day),
+            card=card.id,
+            response=Recalled(review.grade),
+            grade=review.grade,
+            reasons=(IN_ANKI,),
+            took=review.took,
+            length=0,
+            matcher=0,
+            revision=card.item.revision,
+        )
+
+    return make
+
+
+def _tell(found: Found, *, dry_run: bool) -> None:
+    cards = len({card.id for _, card in found.new})
+    verb = "would be" if dry_run else "were"
+    print(
+        f"{count(len(found.new), 'review')} of {count(cards, 'card')} {verb} added, {len(found.known)} known already."
+    )
+    if found.foreign:
+        notes = len({review.guid for review in found.foreign})
+        print(f"{count(len(found.foreign), 'review')} of {count(notes, 'note')} belong to no deck that k2quiz knows.")
+    if not (found.new or found.known or found.foreign):
+        print("There are no reviews in it: in Anki, tick “Include scheduling information” when you export.")
