@@ -8,13 +8,14 @@ from pathlib import Path
 from k2quiz.anki.reading import opened_collection
 from k2quiz.anki.reviews import Review, cards_by_note, is_known, reviews_in
 from k2quiz.card import Card
-from k2quiz.cli.workplace import Workplace, installed_decks, shipped_deck
+from k2quiz.cli.workplace import Workplace, installed_decks, open_deck, shipped_deck
 from k2quiz.errors import StorageError
 from k2quiz.event import Reviewed, Stamp
 from k2quiz.grading.response import Recalled
 from k2quiz.history import History
 from k2quiz.journal.identity import uuid7
 from k2quiz.journal.stamps import zone_of
+from k2quiz.settings import places
 from k2quiz.study.wording import count
 
 IN_ANKI = "anki"
@@ -33,17 +34,22 @@ class Found:
     foreign: list[Review] = field(default_factory=list)
 
 
-def import_reviews(file: Path, *, dry_run: bool) -> None:
-    """Record the reviews in a package or collection that are not known yet, and say what was found.
+def known_cards() -> Mapping[tuple[str, int], Card]:
+    """The cards of the shipped deck and the installed ones, each by its note's guid and its ordinal there."""
+    kept = places()
+    decks = (open_deck(shipped_deck(), kept.cache), *installed_decks(kept)[0])
+    return cards_by_note(card for deck in decks for card in (*deck.cards, *deck.retired))
+
+
+def import_reviews(file: Path, cards: Mapping[tuple[str, int], Card], *, dry_run: bool) -> None:
+    """Record the reviews of cards in a package or collection that are not known yet, and say what was found.
 
     Raises:
         RefusedArchiveError: the file is not one that Anki exported, or made to do harm.
         StorageError: it cannot be read, or the reviews not be saved.
     """
     place = Workplace(shipped_deck())
-    others, _ = installed_decks(place.places)
-    cards = cards_by_note(card for deck in (place.deck, *others) for card in (*deck.cards, *deck.retired))
-    found = _sorted(_reviews(file, place.clock.now() + _SLACK), cards, place.history(others))
+    found = _sorted(_reviews(file, place.clock.now() + _SLACK), cards, place.history(installed_decks(place.places)[0]))
     if not dry_run:
         place.journal.enter([_answer(review, card, place) for review, card in found.new])
     _tell(found, dry_run=dry_run)
