@@ -1,4 +1,4 @@
-"""What a learner of the shipped deck may type: honest slips and other spellings pass, what means something else does not."""
+"""What a learner of the shipped deck may type: honest slips and other spellings, and nothing that means otherwise."""
 
 import pytest
 
