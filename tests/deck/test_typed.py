@@ -1,5 +1,7 @@
 """What a learner of the shipped deck may type: honest slips and other spellings, and nothing that means otherwise."""
 
+from dataclasses import replace
+
 import pytest
 
 from k2quiz.card import FillIn, Term, TypeIn
@@ -122,3 +124,21 @@ def test_all_that_is_accepted_passes_and_all_that_is_refused_does_not() -> None:
     for name, term in terms():
         assert [text for text in (term.answer, *term.accept) if not is_right(name, text)] == []
         assert [refusal.answer for refusal in term.reject if is_right(name, refusal.answer)] == []
+
+
+def test_no_accepted_answer_says_what_passes_without_it() -> None:
+    """The learner reads them all; a hyphen, a capital or another sign for a unit is no other answer."""
+    for name, term in terms():
+        kept: tuple[str, ...] = ()
+        for text in term.accept:
+            bare = TypeIn(replace(term, accept=kept, reject=(), typos=False))
+            assert not judge(bare, Typed(text), LEXICON).correct, (name, text)
+            kept = (*kept, text)
+
+
+def test_every_question_for_a_word_or_a_number_has_a_hint_that_is_not_the_answer() -> None:
+    typed = {name: card for name, card in CARDS.items() if isinstance(card.interaction, TypeIn)}
+    assert [name for name, card in typed.items() if not card.item.hint] == []
+    for name, term in terms():
+        hint = CARDS[name].item.hint.casefold()
+        assert [text for text in (term.answer, *term.accept) if len(text) > 2 and text.casefold() in hint] == []
