@@ -1,7 +1,9 @@
 """The only clock that the program reads."""
 
+import os
+import re
 import time
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from k2quiz.scheduling.day import study_day
 
@@ -29,6 +31,15 @@ class SystemClock:
         return time.monotonic_ns() // 1_000_000
 
 
+def utc_now() -> datetime:
+    """The moment in UTC, for what is dated without a learner's day."""
+    return datetime.now(UTC)
+
+
 def epoch_seconds() -> int:
-    """Whole seconds since 1970 in UTC, for what is dated without a learner's day."""
-    return int(time.time())
+    """Whole seconds since 1970 in UTC, for what is dated without a learner's day.
+
+    `SOURCE_DATE_EPOCH` stands in for the clock where it is set, as for every build that is to come out the same.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(given) if re.fullmatch("[0-9]{1,12}", given) else int(time.time())
