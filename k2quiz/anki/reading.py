@@ -105,6 +105,7 @@ def _load(connection: sqlite3.Connection, content: bytes, path: Path) -> None:
     connection.deserialize(bytes(patched))
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.set_progress_handler(lambda: 1, _PATIENCE)
+    connection.text_factory = lambda text: text.decode(errors="replace")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA query_only = ON")
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
