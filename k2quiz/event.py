@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NewType
 
-from k2quiz.card import Card, CardId, ItemId
 from k2quiz.grading.response import Response
+from k2quiz.listing import CardId, ItemId, Listed
 from k2quiz.scheduling.state import CardState
 
 EventId = NewType("EventId", str)
@@ -143,7 +143,7 @@ def replay(events: Iterable[Event], heirs: Mapping[ItemId, ItemId] | None = None
     return History(entries, states, moved)
 
 
-def heirs_of(cards: Iterable[Card]) -> Mapping[ItemId, ItemId]:
+def heirs_of(cards: Iterable[Listed]) -> Mapping[ItemId, ItemId]:
     """The item that has the history of each former id (`was`) now.
 
     An id that is in use keeps its own history; where several items claim one, the first of them has it.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from k2quiz.card import Card, CardId
+from k2quiz.listing import CardId, Listed
 from k2quiz.scheduling.queue import Workload
 from k2quiz.scheduling.state import CardState
 
@@ -25,7 +25,7 @@ class Load:
         return self.due + self.new + self.drill
 
 
-def load_of(cards: Iterable[Card], work: Workload, states: States, day: date) -> Load:
+def load_of(cards: Iterable[Listed], work: Workload, states: States, day: date) -> Load:
     """What the day asks for of those cards, as part of their deck's workload."""
     chosen = {card.id for card in cards}
     return Load(
@@ -35,12 +35,12 @@ def load_of(cards: Iterable[Card], work: Workload, states: States, day: date) ->
     )
 
 
-def next_due(cards: Iterable[Card], states: States, day: date) -> date | None:
+def next_due(cards: Iterable[Listed], states: States, day: date) -> date | None:
     """The first day after that day on which one of the cards is due."""
     known = (states.get(card.id) for card in cards)
     return min((state.due for state in known if state and state.due and state.due > day), default=None)
 
 
-def unseen(cards: Iterable[Card], states: States) -> int:
+def unseen(cards: Iterable[Listed], states: States) -> int:
     """How many of the cards were never scheduled."""
     return sum(card.id not in states for card in cards)

@@ -1,0 +1,89 @@
+"""What a deck that was read depends on: its texts and this program's reader, told by a stamp, and its pictures."""
+
+import os
+from collections.abc import Iterator
+from hashlib import blake2b, sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from k2quiz import __version__
+
+if TYPE_CHECKING:
+    from k2quiz.card import Picture
+
+_PROGRAM = Path(__file__).parent.parent
+_DECK_FILE = "deck.yaml"
+_DECK_FILES = (_DECK_FILE, "references.yaml", "facts.yaml")
+"""As in `load`, which every start that opens no YAML does without."""
+
+_LONGEST = 8 * 1024 * 1024 + 1
+"""Bytes: a file as long as this is refused whatever it holds."""
+
+_CLOCK_STEP = 2_000_000_000
+"""Nanoseconds; no file system tells the times of two changes less exactly."""
+
+
+def stamp(path: Path) -> str:
+    """The stamp of the deck at a path: of this program's reader, and of what the deck's text files hold.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    known = blake2b(f"{__version__}\n{path}\n".encode("utf-8", "surrogateescape"), digest_size=16)
+    for entry in (*_reader(), *(f"{file.name} {_content(file)}" for file in _sources(path))):
+        known.update(f"{entry}\n".encode("utf-8", "surrogateescape"))
+    return known.hexdigest()
+
+
+def picture_facts(picture: "Picture") -> tuple[str, int, int, str]:
+    """A picture's file with its size and time of change, and the SHA-256 of what was read of it.
+
+    Raises:
+        OSError: the file cannot be found.
+    """
+    found = picture.file.stat()
+    return str(picture.file), found.st_size, found.st_mtime_ns, picture.digest
+
+
+def is_unchanged(file: str, size: int, changed: int, digest: str, *, before: int) -> bool:
+    """Whether a picture's file still holds what was read.
+
+    Its size and times are believed where all of them are clearly older than the moment `before`, in nanoseconds
+    since 1970, at which it was as its facts tell; what changed about then, or since, is read again.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    found = Path(file).stat()
+    latest = max(found.st_mtime_ns, found.st_ctime_ns)
+    if (found.st_size, found.st_mtime_ns) == (size, changed) and latest < before - _CLOCK_STEP:
+        return True
+    return found.st_size == size and sha256(Path(file).read_bytes()).hexdigest() == digest
+
+
+def _sources(path: Path) -> Iterator[Path]:
+    """The text files of the deck at a path, whether they are there or not."""
+    folder = path if path.is_dir() else path.parent
+    if path.is_dir() or (path.name in _DECK_FILES and (folder / _DECK_FILE).exists()):
+        yield from (folder / name for name in _DECK_FILES)
+        yield from sorted((folder / "banks").glob("*.y*ml"))
+    else:
+        yield path
+        yield from (path.resolve().parent.parent / name for name in _DECK_FILES)
+
+
+def _content(file: Path) -> str:
+    """A digest of what an ordinary file holds, as far as a bank may be long; nothing where there is none."""
+    if not file.is_file():
+        return ""
+    with file.open("rb") as opened:
+        return blake2b(opened.read(_LONGEST), digest_size=16).hexdigest()
+
+
+def _reader() -> Iterator[str]:
+    """What the version does not tell of the reader: where its files may be edited, their sizes and times."""
+    if (_PROGRAM.parent / "pyproject.toml").exists():
+        for folder in (_PROGRAM, _PROGRAM / "bank", _PROGRAM / "bank" / "kinds"):
+            with os.scandir(folder) as entries:
+                sources = [(entry.path, entry.stat()) for entry in entries if entry.name.endswith(".py")]
+            yield from sorted(f"{path} {found.st_size} {found.st_mtime_ns}" for path, found in sources)
