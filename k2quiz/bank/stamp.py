@@ -29,9 +29,14 @@ def stamp(path: Path) -> str:
     Raises:
         OSError: a file cannot be read.
     """
-    known = blake2b(f"{__version__}\n{path}\n".encode("utf-8", "surrogateescape"), digest_size=16)
-    for entry in (*_reader(), *(f"{file.name} {_content(file)}" for file in _sources(path))):
-        known.update(f"{entry}\n".encode("utf-8", "surrogateescape"))
+    known = blake2b(digest_size=16)
+    for line in (__version__, *_reader(), str(path)):
+        known.update(os.fsencode(f"{line}\n"))
+    for file in filter(Path.is_file, _sources(path)):
+        with file.open("rb") as opened:
+            content = opened.read(_LONGEST)
+        known.update(os.fsencode(f"{file.name} {len(content)}\n"))
+        known.update(content)
     return known.hexdigest()
 
 
@@ -66,18 +71,11 @@ def _sources(path: Path) -> Iterator[Path]:
     folder = path if path.is_dir() else path.parent
     if path.is_dir() or (path.name in _DECK_FILES and (folder / _DECK_FILE).exists()):
         yield from (folder / name for name in _DECK_FILES)
-        yield from sorted((folder / "banks").glob("*.y*ml"))
+        banks = folder / "banks"
+        yield from sorted(file for file in banks.iterdir() if file.name.endswith("ml")) if banks.is_dir() else ()
     else:
         yield path
         yield from (path.resolve().parent.parent / name for name in _DECK_FILES)
-
-
-def _content(file: Path) -> str:
-    """A digest of what an ordinary file holds, as far as a bank may be long; nothing where there is none."""
-    if not file.is_file():
-        return ""
-    with file.open("rb") as opened:
-        return blake2b(opened.read(_LONGEST), digest_size=16).hexdigest()
 
 
 def _reader() -> Iterator[str]:
