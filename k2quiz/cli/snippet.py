@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from k2quiz.text import printable
@@ -12,7 +13,7 @@ WIDEST = 100
 _LEFT = 40
 """Columns that are kept in front of the place when a line is cut."""
 
-_REACH = 4 * WIDEST
+_REACH = 2 * WIDEST
 """Characters on each side of a place that are looked at; a file may be one long line, with findings all along it."""
 
 _TAB = 4
@@ -28,8 +29,7 @@ class Snippet:
     marks: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """One character with the columns that it takes; combining ones take none."""
 
     text: str
