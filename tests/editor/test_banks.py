@@ -39,7 +39,7 @@ def test_a_shipped_bank_names_its_schema_and_nothing_in_it_is_underlined(path: P
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_the_shipped_decks_other_files_name_their_schemas_and_nothing_in_them_is_underlined(
+def test_the_decks_other_files_name_their_schemas_and_nothing_in_them_is_underlined(
     name: str, editor: LanguageClient
 ) -> None:
     path = DECKS / "vitamin-k2" / name
