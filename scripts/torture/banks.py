@@ -25,6 +25,9 @@ from seeds import Seed, seeds  # noqa: E402 - see above
 MENDED = 10
 """One mutant in so many is mended as well, where it can be."""
 
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+"""Where Linux keeps files that no disk has to write."""
+
 _REPORTS = 20
 """Lines of progress."""
 
@@ -57,7 +60,7 @@ def torture(count: int, seed: int, folder: Path, first: int = 0) -> Iterator[Tal
     stock = seeds()
     others = b"".join(data for files in stock for data in files.values())
     tally = Tally()
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None) as scratch:
         homes = [_write(Path(scratch) / str(number), files) for number, files in enumerate(stock)]
         for number in range(first, first + count):
             chance = chance_of(seed, number)
