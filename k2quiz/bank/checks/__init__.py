@@ -51,11 +51,6 @@ class Checked:
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
 
-    @property
-    def declared_numbers(self) -> int:
-        """How many numbers of the deck rest on the word of an item, and not on a fact."""
-        return sum(len(authored.numbers) for authored in self.loaded.items) if self.loaded else 0
-
 
 def check(path: Path, drafts: Mapping[str, bytes] | None = None) -> tuple[Loaded | None, tuple[Finding, ...]]:
     """The deck or bank at a path as far as it can be read, and everything wrong with it, in the order of its files.
