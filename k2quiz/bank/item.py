@@ -10,7 +10,7 @@ from k2quiz.bank.field import Body, Field, replacement, suggest
 from k2quiz.bank.former import WAS, former_ids
 from k2quiz.bank.kind import Kind
 from k2quiz.bank.kinds import all_kinds
-from k2quiz.bank.node import ListNode, MapNode, Node, TextNode, parts
+from k2quiz.bank.node import ListNode, MapNode, TextNode, parts
 from k2quiz.bank.picture import PICTURE_FIELDS, read_picture
 from k2quiz.bank.rules import Report
 from k2quiz.bank.values import Flag, Id, Mapped, OneOf, Text, TextList, TextMap, WholeNumber
@@ -205,19 +205,17 @@ def read_defaults(body: Body, where: Field[MapNode]) -> MapNode | None:
         return None
     Body(defaults, body.report).check_names(COMMON, f"`{where.name}`")
     names = {known.name for known in COMMON}
-    return MapNode(defaults.place, tuple((key, value) for key, value in defaults if key.value in names))
+    fields = {name: entry for name, entry in defaults.fields.items() if name in names}
+    return MapNode(defaults.path, defaults.start, defaults.end, fields)
 
 
 def with_defaults(node: MapNode, defaults: MapNode | None) -> MapNode:
     """The fields over the defaults'; tags add up, everything else replaces."""
     if defaults is None:
         return node
-    own = {key.value for key, _ in node}
-    inherited = tuple((key, value) for key, value in defaults if key.value not in own)
-    entries = tuple((key, _added(key.value, value, defaults)) for key, value in node)
-    return MapNode(node.place, entries + inherited)
-
-
-def _added(name: str, value: Node, defaults: MapNode) -> Node:
-    shared = defaults.get(name) if name == TAGS.name else None
-    return value if shared is None else ListNode(value.place, (*parts(shared), *parts(value)))
+    fields = dict(node.fields)
+    for name, entry in defaults.fields.items():
+        if fields.setdefault(name, entry) is not entry and name == TAGS.name:
+            key, own = fields[name]
+            fields[name] = (key, ListNode(own.path, own.start, own.end, (*parts(entry[1]), *parts(own))))
+    return MapNode(node.path, node.start, node.end, fields)

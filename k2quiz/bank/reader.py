@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import NoReturn
 
@@ -57,13 +58,20 @@ class _StoppedError(Exception):
 
 
 class _Reader:
-    """Walks one event stream; recursion is bounded by `DEEPEST`."""
+    """Walks one event stream; recursion is bounded by `DEEPEST`.
+
+    Half a million events of a large bank go through `_node` and `_text`: what is rare is told apart there, and judged
+    elsewhere.
+    """
 
     def __init__(self, path: Path, text: str, report: Report) -> None:
         self._path = str(path)
         self._lines = text.split("\n")
         self._report = report
-        self._events = self._checked(_events(text))
+        events = _events(text)
+        self._events = chain(islice(events, MOST_EVENTS + 1), self._beyond(events))
+        self._has_blanks = "‹" in text
+        self._commented = frozenset(number for number, line in enumerate(self._lines) if "#" in line)
 
     def document(self) -> Node | None:
         """The root of the first document, once the stream has no second."""
@@ -80,46 +88,62 @@ class _Reader:
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         if depth > DEEPEST:
-            self._stop(rules.TOO_DEEP, event, f"nested more than {DEEPEST} levels deep", "look for a stray `[` or `{`")
-        if isinstance(event, yaml.SequenceStartEvent):
-            items = tuple(self._node(inner, depth + 1) for inner in self._until(yaml.SequenceEndEvent))
-            return ListNode(self._place(event), items)
+            self._refuse_depth(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._text(event)
+        self._refuse_yaml_features(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._map(event, depth)
-        return self._text(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(event, depth)
+        raise TypeError(f"no place in a YAML stream for {event!r}")
+
+    def _list(self, start: yaml.SequenceStartEvent, depth: int) -> ListNode:
+        items: list[Node] = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event, depth + 1))
+        return ListNode(self._path, start.start_mark, start.end_mark, tuple(items))
 
     def _map(self, start: yaml.MappingStartEvent, depth: int) -> MapNode:
-        entries: dict[str, tuple[TextNode, Node]] = {}
-        for event in self._until(yaml.MappingEndEvent):
+        fields: dict[str, tuple[TextNode, Node]] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
             if not isinstance(event, yaml.ScalarEvent):
                 self._refuse_key(start, event)
             key = self._text(event)
             value = self._node(next(self._events), depth + 1)
-            if key.value in entries:
-                first = entries[key.value][0].place.line
+            if fields.setdefault(key.value, (key, value))[0] is not key:
+                first = fields[key.value][0].place.line
                 message = f"`{key.value}` is given twice, first on line {first}"
                 self._report.add(rules.DUPLICATE_FIELD, key.place, message, "keep one of the two")
-            else:
-                entries[key.value] = (key, value)
-        return MapNode(self._place(start), tuple(entries.values()))
+        return MapNode(self._path, start.start_mark, start.end_mark, fields)
 
-    def _text(self, event: yaml.Event) -> TextNode:
-        if not isinstance(event, yaml.ScalarEvent):
-            raise TypeError(f"no place in a YAML stream for {event!r}")
-        place, value = self._place(event), event.value
+    def _text(self, event: yaml.ScalarEvent) -> TextNode:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_yaml_features(event)
+        value, end = event.value, event.end_mark
         if len(value) > LONGEST_TEXT:
             message = f"{len(value):,} characters of text (limit {LONGEST_TEXT:,})"
             self._stop(rules.TOO_LONG, event, message, "look for a quote that is never closed, or shorten it")
-        if harmful := next(filter(is_harmful, "" if value.isascii() and value.isprintable() else value), None):
+        node = TextNode(self._path, event.start_mark, end, value)
+        if event.style == '"' or self._has_blanks or (end is not None and end.line in self._commented):
+            self._look_closer(node.place, value, event.style)
+        return node
+
+    def _look_closer(self, place: Place, value: str, style: str | None) -> None:
+        """Look at a text that is not sound for certain; the file has no harmful character but by a `"` escape."""
+        if harmful := next(filter(is_harmful, value), None) if style == '"' else None:
             report_character(harmful, place, self._report)
         if "‹" in value:
             self._look_for_blanks(place)
-        if not event.style and value:
+        if not style and value:
             self._look_for_swallowed_text(place)
-        elif event.style == '"' and _EATEN.search(value):
+        elif style == '"' and _EATEN.search(value):
             message = 'in "double quotes" a backslash before `t` or `n` makes a tab or a line break'
             self._report.add(rules.EATEN_BACKSLASH, place, message, "use 'single quotes', or new lines after `>-`")
-        return TextNode(place, value)
 
     def _look_for_blanks(self, text: Place) -> None:
         has_blank = False
@@ -147,23 +171,17 @@ class _Reader:
             message = f"`{shown}` is a YAML comment and not part of the text"
             self._report.add(rules.SWALLOWED, spot, message, mend, with_comment(self._lines, place))
 
-    def _until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
-        for event in self._events:
-            if isinstance(event, end):
-                return
-            yield event
+    def _beyond(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+        """What follows the most events: the end of the reading, if there is anything."""
+        for event in events:
+            yield self._stop(rules.TOO_MANY, event, f"more than {MOST_EVENTS:,} values", "split it into several banks")
 
-    def _checked(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
-        """The events, as long as none has what no bank may have."""
-        for number, event in enumerate(events):
-            if number > MOST_EVENTS:
-                self._stop(rules.TOO_MANY, event, f"more than {MOST_EVENTS:,} values", "split it into several banks")
-            if isinstance(event, yaml.NodeEvent):
-                self._refuse_yaml_features(event)
-            yield event
+    def _refuse_depth(self, event: yaml.Event) -> NoReturn:
+        self._refuse_yaml_features(event)
+        self._stop(rules.TOO_DEEP, event, f"nested more than {DEEPEST} levels deep", "look for a stray `[` or `{`")
 
-    def _refuse_yaml_features(self, event: yaml.NodeEvent) -> None:
-        if event.anchor is not None:
+    def _refuse_yaml_features(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             mend = "quote the text if the sign belongs to it; shared fields go into `defaults`"
             what = "alias" if sign == "*" else "anchor"
@@ -175,6 +193,7 @@ class _Reader:
             self._stop(rules.TAG, event, f"`{shown}` is a YAML tag, which no bank has", mend)
 
     def _refuse_key(self, start: yaml.MappingStartEvent, key: yaml.Event) -> NoReturn:
+        self._refuse_yaml_features(key)
         if start.flow_style:
             mend = "quote the text, or put it on new lines after `>-`"
             spot = self._place(start)
@@ -202,5 +221,4 @@ def _events(text: str) -> Iterator[yaml.Event]:
             "This PyYAML was built without libyaml, and reads another language. Install one with it: "
             "`pip install --force-reinstall --only-binary :all: pyyaml`."
         ) from None
-    events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
-    return events
+    return iter(loader(text).get_event, None)
