@@ -99,7 +99,7 @@ class Body:
         self._meant: list[str | None] = []
 
     def __contains__(self, field: Field[object]) -> bool:
-        return self.node.get(field.name) is not None
+        return field.name in self.node.fields
 
     @overload
     def get(self, field: Field[T]) -> T | None: ...
@@ -107,19 +107,20 @@ class Body:
     def get(self, field: Field[T], default: D) -> T | D: ...
     def get(self, field: Field[T], default: D | None = None) -> T | D | None:
         """The field's value; the default where it is missing or, with a finding, unfit."""
-        node = self.node.get(field.name)
-        if isinstance(node, TextNode) and not node.value.strip():
-            report_empty(node, field.name, self.report)
+        name = field.name
+        node = self.node.get(name)
+        if node is None:
             return default
-        value = None if node is None else field.type.read(node, field.name, self.report)
+        if isinstance(node, TextNode) and not node.value.strip():
+            report_empty(node, name, self.report)
+            return default
+        value = field.type.read(node, name, self.report)
         return default if value is None else value
 
     def misses(self, *fields: Field[object]) -> bool:
         """Whether none of the fields is there, and no unknown name may have been meant for one of them."""
         names = {field.name for field in fields}
-        return not any(field in self for field in fields) and not any(
-            meant is None or meant in names for meant in self._meant
-        )
+        return self.node.names.isdisjoint(names) and not any(meant is None or meant in names for meant in self._meant)
 
     def require(self, field: Field[T], mend: str) -> T | None:
         """The field's value; missing is a finding."""
@@ -144,11 +145,13 @@ class Body:
     def check_names(self, known: Iterable[Field[object]], what: str) -> None:
         """Report every name that is none of the known ones."""
         names = [field.name for field in known]
+        if self.node.names <= set(names):
+            return
+        free = [name for name in names if name not in self.node.names]
         for key, _ in self.node:
             if key.value not in names:
                 message, mend = f"unknown field `{key.value}` in {what}", suggest(key.value, names)
                 self._meant.append(_closest(key.value, names))
-                free = [name for name in names if self.node.get(name) is None]
                 self.report.add(rules.UNKNOWN_FIELD, key.place, message, mend, replacement(key, free, names))
 
 
