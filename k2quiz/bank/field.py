@@ -93,10 +93,12 @@ def _excluded(form: tuple[Field[object], ...], forms: Forms) -> Schema:
 class Body:
     """The fields of one mapping, read by type."""
 
+    __slots__ = ("_meant", "node", "report")
+
     def __init__(self, node: MapNode, report: Report) -> None:
         self.node = node
         self.report = report
-        self._meant: list[str | None] = []
+        self._meant: tuple[str | None, ...] = ()
 
     def __contains__(self, field: Field[object]) -> bool:
         return field.name in self.node.fields
@@ -108,9 +110,10 @@ class Body:
     def get(self, field: Field[T], default: D | None = None) -> T | D | None:
         """The field's value; the default where it is missing or, with a finding, unfit."""
         name = field.name
-        node = self.node.get(name)
-        if node is None:
+        entry = self.node.fields.get(name)
+        if entry is None:
             return default
+        node = entry[1]
         if isinstance(node, TextNode) and not node.value.strip():
             report_empty(node, name, self.report)
             return default
@@ -151,7 +154,7 @@ class Body:
         for key, _ in self.node:
             if key.value not in names:
                 message, mend = f"unknown field `{key.value}` in {what}", suggest(key.value, names)
-                self._meant.append(_closest(key.value, names))
+                self._meant += (_closest(key.value, names),)
                 self.report.add(rules.UNKNOWN_FIELD, key.place, message, mend, replacement(key, free, names))
 
 

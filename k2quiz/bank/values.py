@@ -84,8 +84,9 @@ class TextList:
             mend = "write `[one, two]` or lines beginning with `- `; quote text that contains `: `"
             report.add(rules.WRONG_TYPE, node.place, f"`{name}` must be a list of texts", mend)
             return None
-        texts = [_ANY_TEXT.read(item, name, report) for item in parts(node)]
-        return None if None in texts else tuple(text for text in texts if text is not None)
+        members = parts(node)
+        texts = [text for member in members if (text := _ANY_TEXT.read(member, name, report)) is not None]
+        return tuple(texts) if len(texts) == len(members) else None
 
     def schema(self) -> Schema:
         """A scalar or a list of scalars."""
