@@ -1,6 +1,6 @@
 """Fields: a name, a type that reads it, and what it says; one table gives validation and reference alike."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Generic, Protocol, TypeAlias, TypeVar, overload
@@ -122,8 +122,10 @@ class Body:
 
     def misses(self, *fields: Field[object]) -> bool:
         """Whether none of the fields is there, and no unknown name may have been meant for one of them."""
+        if any(field.name in self.node.fields for field in fields):
+            return False
         names = {field.name for field in fields}
-        return self.node.names.isdisjoint(names) and not any(meant is None or meant in names for meant in self._meant)
+        return not any(meant is None or meant in names for meant in self._meant)
 
     def require(self, field: Field[T], mend: str) -> T | None:
         """The field's value; missing is a finding."""
@@ -145,11 +147,11 @@ class Body:
         """Note that a field breaks a rule."""
         self.report.add(rule, self.place(field), message, mend, fix)
 
-    def check_names(self, known: Iterable[Field[object]], what: str) -> None:
+    def check_names(self, known: Collection[Field[object]], what: str) -> None:
         """Report every name that is none of the known ones."""
-        names = [field.name for field in known]
-        if self.node.names <= set(names):
+        if self.node.names <= {field.name for field in known}:
             return
+        names = [field.name for field in known]
         free = [name for name in names if name not in self.node.names]
         for key, _ in self.node:
             if key.value not in names:

@@ -207,7 +207,7 @@ def read_defaults(body: Body, where: Field[MapNode]) -> MapNode | None:
     Body(defaults, body.report).check_names(COMMON, f"`{where.name}`")
     names = {known.name for known in COMMON}
     fields = {name: entry for name, entry in defaults.fields.items() if name in names}
-    return MapNode(defaults.path, defaults.start, defaults.end, fields)
+    return MapNode(*defaults.stretch, fields)
 
 
 def with_defaults(node: MapNode, defaults: MapNode | None) -> MapNode:
@@ -218,5 +218,5 @@ def with_defaults(node: MapNode, defaults: MapNode | None) -> MapNode:
     for name, entry in defaults.fields.items():
         if fields.setdefault(name, entry) is not entry and name == TAGS.name:
             key, own = fields[name]
-            fields[name] = (key, ListNode(own.path, own.start, own.end, (*parts(entry[1]), *parts(own))))
-    return MapNode(node.path, node.start, node.end, fields)
+            fields[name] = (key, ListNode(*own.stretch, (*parts(entry[1]), *parts(own))))
+    return MapNode(*node.stretch, fields)

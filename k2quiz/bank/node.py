@@ -2,41 +2,31 @@
 
 from collections.abc import Iterator, KeysView, Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from k2quiz.errors import Place
 
 
-class Mark(Protocol):
-    """A spot in a file as libyaml tells it: line and column count from 0."""
-
-    @property
-    def line(self) -> int:
-        """The line."""
-        ...
-
-    @property
-    def column(self) -> int:
-        """The column, in characters."""
-        ...
-
-
-# Nodes are not frozen but `Final`: a bank of 10,000 items has half a million, and frozen ones take twice the time.
+# Nodes are not frozen but `Final`: a bank of 10,000 items has 400,000 of them, and frozen ones take twice the time.
 @dataclass(slots=True, eq=False)
 class _Stretch:
-    """A stretch of a file; few are ever asked for their place, so that it is worked out when one is."""
+    """A stretch of a file, counted from 0; few are ever asked for their place, so that it is made when one is."""
 
     path: Final[str]
-    start: Final[Mark | None]
-    end: Final[Mark | None]
+    line: Final[int]
+    column: Final[int]
+    end_line: Final[int]
+    end_column: Final[int]
 
     @property
     def place(self) -> Place:
         """The stretch, counted as authors do."""
-        start, end = self.start, self.end
-        if start is None or end is None:
-            return Place(self.path)
-        return Place(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        return Place(self.path, self.line + 1, self.column + 1, self.end_line + 1, self.end_column + 1)
+
+    @property
+    def stretch(self) -> tuple[str, int, int, int, int]:
+        """What a node is made with that stands in the place of this one."""
+        return self.path, self.line, self.column, self.end_line, self.end_column
 
 
 @dataclass(slots=True, eq=False)

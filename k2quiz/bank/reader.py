@@ -100,36 +100,34 @@ class _Reader:
 
     def _list(self, start: yaml.SequenceStartEvent, depth: int) -> ListNode:
         items: list[Node] = []
-        for event in self._events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             items.append(self._node(event, depth + 1))
-        return ListNode(self._path, start.start_mark, start.end_mark, tuple(items))
+        return ListNode(*self._stretch(start), tuple(items))
 
     def _map(self, start: yaml.MappingStartEvent, depth: int) -> MapNode:
         fields: dict[str, tuple[TextNode, Node]] = {}
-        for event in self._events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            if not isinstance(event, yaml.ScalarEvent):
-                self._refuse_key(start, event)
+        while isinstance(event := next(self._events), yaml.ScalarEvent):
             key = self._text(event)
             value = self._node(next(self._events), depth + 1)
             if fields.setdefault(key.value, (key, value))[0] is not key:
                 first = fields[key.value][0].place.line
                 message = f"`{key.value}` is given twice, first on line {first}"
                 self._report.add(rules.DUPLICATE_FIELD, key.place, message, "keep one of the two")
-        return MapNode(self._path, start.start_mark, start.end_mark, fields)
+        if not isinstance(event, yaml.MappingEndEvent):
+            self._refuse_key(start, event)
+        return MapNode(*self._stretch(start), fields)
 
     def _text(self, event: yaml.ScalarEvent) -> TextNode:
         if event.anchor is not None or event.tag is not None:
             self._refuse_yaml_features(event)
-        value, end = event.value, event.end_mark
+        value, start, end = event.value, event.start_mark, event.end_mark
         if len(value) > LONGEST_TEXT:
             message = f"{len(value):,} characters of text (limit {LONGEST_TEXT:,})"
             self._stop(rules.TOO_LONG, event, message, "look for a quote that is never closed, or shorten it")
-        node = TextNode(self._path, event.start_mark, end, value)
-        if event.style == '"' or self._has_blanks or (end is not None and end.line in self._commented):
+        if start is None or end is None:
+            raise TypeError(f"no marks at {event!r}")
+        node = TextNode(self._path, start.line, start.column, end.line, end.column, value)
+        if event.style == '"' or self._has_blanks or node.end_line in self._commented:
             self._look_closer(node.place, value, event.style)
         return node
 
@@ -196,21 +194,21 @@ class _Reader:
         self._refuse_yaml_features(key)
         if start.flow_style:
             mend = "quote the text, or put it on new lines after `>-`"
-            spot = self._place(start)
+            spot = ListNode(*self._stretch(start), ()).place
             braces = self._lines[spot.line - 1].startswith("{{", spot.column - 1)
             fix = in_quotes(self._lines, spot.line - 1, spot.column - 1, self._path) if braces else None
             self._stop(rules.SYNTAX, start, "unquoted text cannot begin with `{`", mend, fix)
         self._stop(rules.SYNTAX, key, "a name must be text", "write `name: value`")
 
     def _stop(self, rule: Rule, event: yaml.Event, message: str, mend: str, fix: Fix | None = None) -> NoReturn:
-        self._report.add(rule, self._place(event), message, mend, fix)
+        self._report.add(rule, ListNode(*self._stretch(event), ()).place, message, mend, fix)
         raise _StoppedError
 
-    def _place(self, event: yaml.Event) -> Place:
+    def _stretch(self, event: yaml.Event) -> tuple[str, int, int, int, int]:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
-            return Place(self._path)
-        return Place(self._path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+            return self._path, 0, 0, 0, 0
+        return self._path, start.line, start.column, end.line, end.column
 
 
 def _events(text: str) -> Iterator[yaml.Event]:

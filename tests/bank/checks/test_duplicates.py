@@ -59,7 +59,7 @@ def flashcard(number: int, words: frozenset[str]) -> Reading:
     place = Place("b.yaml", number + 1)
     family = Item(ItemId(f"b/i{number}"), "b", "flashcard", place)
     return Reading(
-        Authored(family, (Card(family, " ".join(sorted(words)), Recall("x")),), {}, MapNode("b.yaml", None, None, {}))
+        Authored(family, (Card(family, " ".join(sorted(words)), Recall("x")),), {}, MapNode("b.yaml", 0, 0, 0, 0, {}))
     )
 
 
