@@ -62,8 +62,9 @@ def walk(deck: Path) -> None:
     """The floor: every event of every bank of a deck, and where it begins and ends."""
     for bank in sorted((deck / "banks").iterdir()):
         for event in yaml.parse(bank.read_text("utf-8"), Loader=yaml.CSafeLoader):
-            for mark in (event.start_mark, event.end_mark):
-                _ = mark and (mark.line, mark.column)
+            start, end = event.start_mark, event.end_mark
+            if start and end:
+                _ = (start.line, start.column, end.line, end.column)
 
 
 def linearity(name: str, comparisons: dict[int, Comparison]) -> Comparison:
