@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
-from k2quiz.card import CardId
 from k2quiz.grading.response import Response
+from k2quiz.listing import CardId
 
 EventId = NewType("EventId", str)
 """A UUIDv7 in hexadecimal."""

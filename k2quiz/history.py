@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from k2quiz.card import Card, CardId, ItemId
 from k2quiz.event import (
     CardEvent,
     Configured,
@@ -19,10 +18,12 @@ from k2quiz.event import (
     Suspended,
     Undone,
 )
+from k2quiz.listing import CardId, ItemId, Listed
 from k2quiz.scheduling.state import CardState
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Event)
+C = TypeVar("C", bound=Listed)
 
 FOR_EVER = date.max
 """The day until which a card is suspended that nobody will ask for again."""
@@ -77,7 +78,7 @@ class History:
         """Whether the card is not to be asked on that day."""
         return card in self.suspended and day < self.suspended[card]
 
-    def asked(self, cards: Iterable[Card], day: date) -> tuple[Card, ...]:
+    def asked(self, cards: Iterable[C], day: date) -> tuple[C, ...]:
         """Those of the cards that may be asked on that day."""
         return tuple(card for card in cards if not self.is_suspended(card.id, day))
 
@@ -120,7 +121,7 @@ def replay(events: Iterable[Event], heirs: Mapping[ItemId, ItemId] | None = None
     )
 
 
-def heirs_of(cards: Iterable[Card]) -> Mapping[ItemId, ItemId]:
+def heirs_of(cards: Iterable[Listed]) -> Mapping[ItemId, ItemId]:
     """The item that has the history of each former id (`was`) now.
 
     An id that is in use keeps its own history; where several items claim one, the first of them has it.

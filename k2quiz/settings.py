@@ -2,10 +2,8 @@
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
 
 from k2quiz.errors import FaultyFileError, Finding, Place, Severity
@@ -73,14 +71,7 @@ def read_settings(path: Path) -> Settings:
         FaultyFileError: the file has errors, each with its place.
     """
     text = _text(path)
-    try:
-        values = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise FaultyFileError([_syntax(path, text, error)]) from error
-    findings = [finding for name, value in values.items() if (finding := _check(path, text, name, value))]
-    if findings:
-        raise FaultyFileError(findings)
-    return Settings(**values)
+    return _parsed(path, text) if text else Settings()
 
 
 def _text(path: Path) -> str:
@@ -96,7 +87,22 @@ def _text(path: Path) -> str:
         raise FaultyFileError([_finding(path, 1, 1, "the file is not UTF-8", "save it as UTF-8 text")]) from error
 
 
+def _parsed(path: Path, text: str) -> Settings:
+    import tomllib  # noqa: PLC0415 - most learners have no settings file, and wait for every module
+
+    try:
+        values = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise FaultyFileError([_syntax(path, text, error)]) from error
+    findings = [finding for name, value in values.items() if (finding := _check(path, text, name, value))]
+    if findings:
+        raise FaultyFileError(findings)
+    return Settings(**values)
+
+
 def _check(path: Path, text: str, name: str, value: object) -> Finding | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - nor for what only a fault needs
+
     line = _line_of(text, name)
     known = [field.name for field in fields(Settings)]
     if name not in known:
@@ -111,6 +117,8 @@ def _check(path: Path, text: str, name: str, value: object) -> Finding | None:
 
 
 def _syntax(path: Path, text: str, error: Exception) -> Finding:
+    import tomllib  # noqa: PLC0415 - see above
+
     message = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "a value that no setting can have"
     match = _AT.search(message)
     line, column = (int(match[1]), int(match[2])) if match else (text.count("\n") + 1, 1)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from k2quiz.bank.catalogue import catalogue_of
 from k2quiz.bank.load import load_deck
 from k2quiz.card import Choose
 from k2quiz.cli.workplace import shipped_deck
@@ -44,9 +45,9 @@ def record(make: Callable[[Stamp], E]) -> E:
 
 async def picture() -> str:
     """The screen after a wrong choice, as SVG."""
-    deck = load_deck(shipped_deck())
+    deck = catalogue_of(load_deck(shipped_deck()))
     cards = tuple(card for card in deck.cards if card.id == CARD)
-    desk = Desk(deck.cards, History(), 10, StillClock(), record)
+    desk = Desk(deck, History(), 10, StillClock(), record)
     app = K2QuizApp([(deck, desk)], cards)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
@@ -57,7 +58,7 @@ async def picture() -> str:
 
 def wrong_key(desk: Desk) -> str:
     """The key of the first wrong option as it is shown."""
-    question = desk.study(card for card in desk.cards if card.id == CARD).session.question
+    question = desk.study(card for card in desk.stock.cards if card.id == CARD).session.question
     if question is None or not isinstance(question.card.interaction, Choose):
         raise SystemExit(f"{CARD} is not a choice in the shipped deck")
     options = question.card.interaction.options

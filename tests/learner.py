@@ -1,10 +1,10 @@
 """A learner for tests: a clock that moves when told to, and a journal in memory."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from k2quiz.card import Card
+from k2quiz.card import Card, CardId
 from k2quiz.event import Event, EventId, Stamp
 from k2quiz.history import History, replay
 from k2quiz.study.desk import Desk
@@ -38,6 +38,11 @@ class Learner:
     clock: FakeClock = field(default_factory=FakeClock)
     events: list[Event] = field(default_factory=list)
 
+    @property
+    def contents(self) -> Mapping[CardId, Card]:
+        """Every card by its id."""
+        return {card.id: card for card in self.cards}
+
     def record(self, make: Callable[[Stamp], E]) -> E:
         """Keep one event."""
         number = len(self.events) + 1
@@ -51,7 +56,7 @@ class Learner:
 
     def desk(self) -> Desk:
         """A desk on what was recorded so far, as after a restart."""
-        return Desk(self.cards, self.history(), self.new_per_day, self.clock, self.record)
+        return Desk(self, self.history(), self.new_per_day, self.clock, self.record)
 
     def history(self) -> History:
         """The replay of every event."""

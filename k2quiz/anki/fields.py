@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
+from k2quiz.anki.identity import REVERSE
 from k2quiz.anki.markup import cited, explained, field_text, gap_text, listed
 from k2quiz.anki.media import image
 from k2quiz.anki.note_types import BASIC, CHOICE, CLOZE, LETTERS, MATCH, ORDER, PLACES, TYPED, NoteType
@@ -20,9 +21,6 @@ RENDERED_AT = 1_795_392_000
 
 Raising it makes every note newer than the learners' copies, and so overwrites what they changed: not for trifles.
 """
-
-REVERSE = "reverse"
-"""The part of the card that asks a flashcard the other way round."""
 
 _MINUS = "\N{MINUS SIGN}"
 
@@ -54,13 +52,6 @@ def lowered(cards: Sequence[Card]) -> Lowered:
             return _basic(card.prompt, card.interaction, [other.part for other in cards])
         case _:
             assert_never(card.interaction)
-
-
-def ordinal(card: Card) -> int:
-    """By which number Anki knows a card among those of its note."""
-    if isinstance(card.interaction, FillIn):
-        return card.interaction.asked - 1
-    return int(card.part == REVERSE)
 
 
 def shared(deck: Deck, item: Item) -> dict[str, str]:

@@ -11,11 +11,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 
-from k2quiz.card import Item, ItemId
+from k2quiz.card import Item
+from k2quiz.listing import CardId, ItemId, ListedItem
 
 RETIRED_TAG = "k2::retired"
 """On notes of items that their author asks no more."""
 
+REVERSE = "reverse"
+"""The part of the card that asks a flashcard the other way round."""
+
+_GAP = re.compile("c([1-9][0-9]?)")
 _FIRST_DECK_ID = 1_000_000_000_000
 _DECK_IDS = 500_000_000_000
 
@@ -25,7 +30,15 @@ def note_guid(item: ItemId) -> str:
     return urlsafe_b64encode(sha256(f"k2quiz:{item}".encode()).digest()[:12]).decode()
 
 
-def first_id(item: Item) -> ItemId:
+def ordinal(card: CardId) -> int:
+    """By which number Anki knows a card among those of its note, from 0 on."""
+    part = card.partition("#")[2]
+    if gap := _GAP.fullmatch(part):
+        return int(gap[1]) - 1
+    return int(part == REVERSE)
+
+
+def first_id(item: ListedItem) -> ItemId:
     """The id that an item had at first, by which learners have its note."""
     return item.was[0] if item.was else item.id
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from k2quiz.anki.fields import lowered, ordinal, shared
-from k2quiz.anki.identity import deck_name, first_id, note_guid, tags_of
+from k2quiz.anki.fields import lowered, shared
+from k2quiz.anki.identity import deck_name, first_id, note_guid, ordinal, tags_of
 from k2quiz.anki.note_types import NoteType
 from k2quiz.bank.deck import Bank, Deck
 from k2quiz.card import Card, CardId, Choose, ItemId, Picture
@@ -58,7 +58,7 @@ def note_of(deck: Deck, bank: Bank, cards: Sequence[Card], position: int) -> Not
         type=own.type,
         values=tuple(values.get(name, "") for name in own.type.fields),
         tags=tags_of(item, _misconceptions(cards[0])),
-        cards={ordinal(card): card.id for card in cards},
+        cards={ordinal(card.id): card.id for card in cards},
         deck=deck_name(deck.anki, bank.title),
         position=position,
         picture=item.picture,

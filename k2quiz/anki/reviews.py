@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from k2quiz.anki.fields import ordinal
-from k2quiz.anki.identity import first_id, note_guid
+from k2quiz.anki.identity import first_id, note_guid, ordinal
 from k2quiz.anki.progress import GRADES
-from k2quiz.card import Card
 from k2quiz.event import Reviewed
 from k2quiz.history import History
+from k2quiz.listing import CardId, Listed
 
 _QUESTION = """
     SELECT revlog.id, CAST(notes.guid AS TEXT), CAST(cards.ord AS INTEGER), CAST(revlog.ease AS INTEGER),
@@ -60,13 +59,13 @@ def reviews_in(collection: sqlite3.Connection, until: int) -> Iterator[Review]:
             yield Review(at, guid, number, button, max(0, took))
 
 
-def cards_by_note(cards: Iterable[Card]) -> Mapping[tuple[str, int], Card]:
+def cards_by_note(cards: Iterable[Listed]) -> Mapping[tuple[str, int], CardId]:
     """The cards, each by its note's guid and its ordinal there."""
-    return {(note_guid(first_id(card.item)), ordinal(card)): card for card in cards}
+    return {(note_guid(first_id(card.item)), ordinal(card.id)): card.id for card in cards}
 
 
-def is_known(review: Review, card: Card, history: History) -> bool:
+def is_known(review: Review, card: CardId, history: History) -> bool:
     """Whether a review is an answer that the history holds: one that was exported, or was imported already."""
     return any(
-        isinstance(event, Reviewed) and abs(event.stamp.at - review.at) <= _SAME for event in history.events(card.id)
+        isinstance(event, Reviewed) and abs(event.stamp.at - review.at) <= _SAME for event in history.events(card)
     )

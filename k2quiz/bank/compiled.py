@@ -1,129 +1,136 @@
 """A deck as it was last read, kept so that a start need not read YAML again.
 
-What is kept counts only while every file of the deck, and this program's reader, are as they were then.
+One file for each deck, of lines of JSON: a checksum of all that follows; the stamp of the deck's texts, and its
+pictures; the catalogue; and then a line for each card, which waits until the card is asked for.
 """
 
-import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from decimal import Decimal
-from hashlib import blake2b
-from pathlib import Path
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from k2quiz import __version__, card
-from k2quiz.bank.deck import Bank, Deck
-from k2quiz.errors import Place
+import json
+import os
+from hashlib import blake2b
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+from k2quiz.bank.catalogue import Catalogue, Section, catalogue_of
+from k2quiz.bank.kept_cards import KeptCards
+from k2quiz.bank.stamp import is_unchanged, picture_facts, stamp
+from k2quiz.listing import CardId, Family, ItemId, Listing
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from collections.abc import Callable, Iterable, Iterator
 
-_PACKAGE = Path(__file__).parent
-_SHARED = "="
-"""Stands before the place of a value among those that are written once."""
+    from k2quiz.bank.deck import Deck
 
-_VALUES = (
-    Bank, Deck, Place, card.Reference, card.Item, card.Option, card.Refusal, card.Term, card.Quantity, card.Gap,
-    card.Choose, card.TypeIn, card.FillIn, card.Arrange, card.Recall, card.Picture, card.Card,
-)  # fmt: skip
+_Rows = list[tuple[str, str, list[str], list[str]]]
+"""For each item its id, its topic, its former ids, and the ids of its cards."""
 
 
-def kept_deck(path: Path, folder: Path) -> Deck | None:
-    """The deck at a path as kept in a folder; None where it is not, or where anything has changed since."""
+class _Facts(TypedDict):
+    """A catalogue without its contents, as JSON has it."""
+
+    id: str
+    title: str
+    path: str
+    disclaimer: str
+    topics: dict[str, str]
+    banks: list[tuple[str, str, _Rows]]
+    retired: _Rows
+
+
+def open_catalogue(path: Path, folder: Path, load: Callable[[Path], Deck]) -> Catalogue:
+    """The catalogue of the deck at a path: as kept in a folder, or as `load` reads it where anything has changed.
+
+    Where nothing can be kept in the folder, the next start takes a little longer.
+    """
     try:
-        stamp, *kept = json.loads(_file(path, folder).read_text("utf-8"))
-        value = _restored(*kept) if stamp == _stamp(path) else None
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        now = stamp(path)
+    except OSError:  # reading says what is wrong
+        return catalogue_of(load(path))
+    place = folder / f"{blake2b(os.fsencode(path.absolute()), digest_size=8).hexdigest()}.jsonl"
+    kept = _kept(place, now)
+    if kept is None:
+        kept = catalogue_of(load(path))
+        _keep(kept, path, place, now)
+    return kept
+
+
+def _kept(place: Path, now: str) -> Catalogue | None:
+    """What is kept at a place; None where that is nothing, is damaged, or has another stamp."""
+    try:
+        written = place.stat().st_mtime_ns
+        checksum, _, body = place.read_bytes().partition(b"\n")
+        if checksum != _checksum(body):
+            return None
+        head, facts, lines = body.split(b"\n", 2)
+        then, pictures = json.loads(head)
+        if then != now or not all(is_unchanged(*picture, before=written) for picture in pictures):
+            return None
+        return _catalogue(json.loads(facts), lines)
+    except (OSError, ValueError, LookupError, TypeError):
         return None
-    return value if isinstance(value, Deck) else None
 
 
-def keep_deck(deck: Deck, folder: Path) -> None:
-    """Keep a deck in a folder; where that cannot be written, the next start takes a little longer."""
-    target = _file(deck.path, folder)
-    draft = target.with_suffix(".new")
+def _keep(catalogue: Catalogue, path: Path, place: Path, then: str) -> None:
+    """Keep a catalogue at a place, unless its files were changed while they were read."""
+    from k2quiz.bank.card_line import card_line  # noqa: PLC0415 - a start that finds a kept deck needs no cards
+
+    cards = [catalogue.contents[card.id] for card in catalogue.cards]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        shelf = _Shelf()
-        plain = shelf.plain(deck)
-        draft.write_text(json.dumps([_stamp(deck.path), shelf.entries, plain]), "utf-8")
-        draft.replace(target)
+        pictures = [picture_facts(shown) for shown in {card.item.picture for card in cards} if shown]
+        if stamp(path) != then or not all(is_unchanged(*picture, before=0) for picture in pictures):
+            return
+        body = b"\n".join([_line([then, pictures]), _line(_facts(catalogue)), *map(card_line, cards)])
+        place.parent.mkdir(parents=True, exist_ok=True)
+        draft = place.with_suffix(".new")  # of two at a time, the checksum tells
+        draft.write_bytes(b"%s\n%s" % (_checksum(body), body))
+        draft.replace(place)
     except OSError:
         return
 
 
-def _file(path: Path, folder: Path) -> Path:
-    return folder / f"{blake2b(str(path.absolute()).encode(), digest_size=8).hexdigest()}.json"
+def _checksum(body: bytes) -> bytes:
+    return _line(blake2b(body, digest_size=16).hexdigest())
 
 
-def _stamp(path: Path) -> list[object]:
-    """Everything that a kept deck depends on: the version, and each file's name, size and time of change."""
-    sources = sorted({*_sources(path), *_PACKAGE.rglob("*.py"), Path(card.__file__)})
-    return [__version__, *([str(file), (found := file.stat()).st_size, found.st_mtime_ns] for file in sources)]
+def _line(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode("ascii")
 
 
-def _sources(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        yield from path.glob("*.yaml")
-        yield from (path / "banks").glob("*.y*ml")
-    else:
-        yield path
-        yield from path.absolute().parent.parent.glob("*.yaml")
+def _facts(catalogue: Catalogue) -> _Facts:
+    return {
+        "id": catalogue.id,
+        "title": catalogue.title,
+        "path": str(catalogue.path),
+        "disclaimer": catalogue.disclaimer,
+        "topics": dict(catalogue.topics),
+        "banks": [(bank.id, bank.title, _rows(bank.cards)) for bank in catalogue.banks],
+        "retired": _rows(catalogue.retired),
+    }
 
 
-class _Shelf:
-    """Writes values as JSON; what many others hold, items and references, is written once, into `entries`."""
-
-    def __init__(self) -> None:
-        self.entries: list[object] = []
-        self._places: dict[object, int] = {}
-
-    def plain(self, value: object) -> object:
-        """A value as JSON: what JSON has no form for is a list that begins with the name of its type."""
-        if isinstance(value, card.Item | card.Reference):
-            return [_SHARED, self._place(value)]
-        if is_dataclass(value) and not isinstance(value, type):
-            return self._fields(value)
-        if isinstance(value, tuple):
-            return ["tuple", *map(self.plain, value)]
-        if isinstance(value, Mapping):
-            return ["dict", *([key, self.plain(entry)] for key, entry in value.items())]
-        if isinstance(value, Decimal | Path):
-            return ["Decimal" if isinstance(value, Decimal) else "Path", str(value)]
-        return value
-
-    def _place(self, value: card.Item | card.Reference) -> int:
-        if value not in self._places:
-            entry = self._fields(value)
-            self._places[value] = len(self.entries)
-            self.entries.append(entry)
-        return self._places[value]
-
-    def _fields(self, value: "DataclassInstance") -> list[object]:
-        return [type(value).__name__, *(self.plain(getattr(value, field.name)) for field in fields(value))]
+def _catalogue(facts: _Facts, lines: bytes) -> Catalogue:
+    banks = tuple(Section(name, title, tuple(_listings(rows))) for name, title, rows in facts["banks"])
+    return Catalogue(
+        id=facts["id"],
+        title=facts["title"],
+        path=Path(facts["path"]),
+        disclaimer=facts["disclaimer"],
+        topics=facts["topics"],
+        banks=banks,
+        retired=tuple(_listings(facts["retired"])),
+        contents=KeptCards((card.id for bank in banks for card in bank.cards), lines),
+    )
 
 
-_MAKERS: Mapping[str, Callable[..., object]] = {
-    **{kind.__name__: kind for kind in _VALUES},
-    "tuple": lambda *entries: entries,
-    "Decimal": Decimal,
-    "Path": Path,
-}
+def _rows(cards: Iterable[Listing]) -> _Rows:
+    families = groupby(cards, key=lambda card: card.item)
+    return [(item.id, item.topic, [*item.was], [card.id for card in family]) for item, family in families]
 
 
-def _restored(entries: list[object], plain: object) -> object:
-    shared: list[object] = []
-    for entry in entries:
-        shared.append(_read(entry, shared))
-    return _read(plain, shared)
-
-
-def _read(plain: object, shared: list[object]) -> object:
-    if not isinstance(plain, list):
-        return plain
-    name, *parts = plain
-    if name == _SHARED:
-        return shared[parts[0]]
-    if name == "dict":
-        return {key: _read(entry, shared) for key, entry in parts}
-    return _MAKERS[name](*[_read(part, shared) for part in parts])
+def _listings(rows: _Rows) -> Iterator[Listing]:
+    for item, topic, was, cards in rows:
+        family = Family(ItemId(item), topic, tuple(map(ItemId, was)))
+        for card in cards:
+            yield Listing(CardId(card), family)

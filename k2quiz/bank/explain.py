@@ -14,6 +14,8 @@ _WHERE = {
     Scope.FIELDS: "in the fields of an item",
     Scope.ITEMS: "in the items of a bank",
     Scope.FILE: "in a file",
+    Scope.LOCK: "in `deck.lock.json`",
+    Scope.SHELL: "made by commands in the folder of a deck with banks/one.yaml and banks/two.yaml",
 }
 _WEIGHT = {
     Severity.ERROR: "Errors must be mended before the deck can be exported, and cannot be accepted.",
@@ -22,7 +24,7 @@ _WEIGHT = {
 
 
 def explanation(code: str) -> str:
-    """The page of the rule with that code: why it is a rule, and a bad and a good example where YAML can show them.
+    """The page of the rule with that code: why it is a rule, and a bad and a good example.
 
     Raises:
         UsageError: no rule has that code.
@@ -43,8 +45,9 @@ def _head(name: str, rule: Rule) -> str:
 
 
 def _examples(rule: Rule) -> list[str]:
-    example = EXAMPLES.get(rule.code)
-    if example is None:
-        return []
-    bad, good = (indent(text or "(an empty file)\n", "    ") for text in (example.bad, example.good))
-    return [f"What it finds, {_WHERE[example.scope]}:\n\n{bad}", f"The same, mended:\n\n{good}".rstrip("\n")]
+    example = EXAMPLES[rule.code]
+    parts = {f"What it finds, {_WHERE[example.scope]}": example.bad, "The same, mended": example.good}
+    if example.locked:
+        parts = {"What `deck.lock.json` remembers": example.locked, **parts}
+    told = [f"{title}:\n\n" + indent(text or "(an empty file)\n", "    ") for title, text in parts.items()]
+    return [*told[:-1], told[-1].rstrip("\n")]

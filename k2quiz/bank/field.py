@@ -1,6 +1,6 @@
 """Fields: a name, a type that reads it, and what it says; one table gives validation and reference alike."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Generic, Protocol, TypeAlias, TypeVar, overload
@@ -93,13 +93,15 @@ def _excluded(form: tuple[Field[object], ...], forms: Forms) -> Schema:
 class Body:
     """The fields of one mapping, read by type."""
 
+    __slots__ = ("_meant", "node", "report")
+
     def __init__(self, node: MapNode, report: Report) -> None:
         self.node = node
         self.report = report
-        self._meant: list[str | None] = []
+        self._meant: tuple[str | None, ...] = ()
 
     def __contains__(self, field: Field[object]) -> bool:
-        return self.node.get(field.name) is not None
+        return field.name in self.node.fields
 
     @overload
     def get(self, field: Field[T]) -> T | None: ...
@@ -107,19 +109,23 @@ class Body:
     def get(self, field: Field[T], default: D) -> T | D: ...
     def get(self, field: Field[T], default: D | None = None) -> T | D | None:
         """The field's value; the default where it is missing or, with a finding, unfit."""
-        node = self.node.get(field.name)
-        if isinstance(node, TextNode) and not node.value.strip():
-            report_empty(node, field.name, self.report)
+        name = field.name
+        entry = self.node.fields.get(name)
+        if entry is None:
             return default
-        value = None if node is None else field.type.read(node, field.name, self.report)
+        node = entry[1]
+        if isinstance(node, TextNode) and not node.value.strip():
+            report_empty(node, name, self.report)
+            return default
+        value = field.type.read(node, name, self.report)
         return default if value is None else value
 
     def misses(self, *fields: Field[object]) -> bool:
         """Whether none of the fields is there, and no unknown name may have been meant for one of them."""
+        if any(field.name in self.node.fields for field in fields):
+            return False
         names = {field.name for field in fields}
-        return not any(field in self for field in fields) and not any(
-            meant is None or meant in names for meant in self._meant
-        )
+        return not any(meant is None or meant in names for meant in self._meant)
 
     def require(self, field: Field[T], mend: str) -> T | None:
         """The field's value; missing is a finding."""
@@ -141,14 +147,16 @@ class Body:
         """Note that a field breaks a rule."""
         self.report.add(rule, self.place(field), message, mend, fix)
 
-    def check_names(self, known: Iterable[Field[object]], what: str) -> None:
+    def check_names(self, known: Collection[Field[object]], what: str) -> None:
         """Report every name that is none of the known ones."""
+        if self.node.names <= {field.name for field in known}:
+            return
         names = [field.name for field in known]
+        free = [name for name in names if name not in self.node.names]
         for key, _ in self.node:
             if key.value not in names:
                 message, mend = f"unknown field `{key.value}` in {what}", suggest(key.value, names)
-                self._meant.append(_closest(key.value, names))
-                free = [name for name in names if self.node.get(name) is None]
+                self._meant += (_closest(key.value, names),)
                 self.report.add(rules.UNKNOWN_FIELD, key.place, message, mend, replacement(key, free, names))
 
 

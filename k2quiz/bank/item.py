@@ -1,6 +1,6 @@
 """One item: the fields that any kind may have, and the cards that it becomes."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -9,8 +9,8 @@ from k2quiz.bank import rules
 from k2quiz.bank.field import Body, Field, replacement, suggest
 from k2quiz.bank.former import WAS, former_ids
 from k2quiz.bank.kind import Kind
-from k2quiz.bank.kinds import all_kinds
-from k2quiz.bank.node import ListNode, MapNode, Node, TextNode, parts
+from k2quiz.bank.kinds import all_kinds, kinds_by_field
+from k2quiz.bank.node import ListNode, MapNode, TextNode, parts
 from k2quiz.bank.picture import PICTURE_FIELDS, read_picture
 from k2quiz.bank.rules import Report
 from k2quiz.bank.values import Flag, Id, Mapped, OneOf, Text, TextList, TextMap, WholeNumber
@@ -101,7 +101,7 @@ def read_item(node: MapNode, frame: Frame, report: Report) -> Authored | None:
     body.check_names((ID, *stem, *kind.answer, *kind.more, *COMMON), f"an item of kind {kind.name}")
     ask = _stem(body, kind)
     status = body.get(STATUS, READY)
-    item = replace(_item(body, kind, frame), retired=status == RETIRED)
+    item = _item(body, kind, frame, retired=status == RETIRED)
     cards = tuple(kind.lower(item, ask, body))
     authored = Authored(item, cards, body.get(NUMBERS, {}), body.node, body.get(LINT_OK, {}), status == DRAFT)
     return authored if cards else None
@@ -119,12 +119,13 @@ def _stem(body: Body, kind: Kind) -> str:
 
 
 def _kind_of(body: Body) -> Kind | None:
-    claiming = [kind for kind in all_kinds() if kind.claims(body)]
-    if len(claiming) == 1:
-        return claiming[0]
-    if claiming:
-        _report_two(body, {field.name for kind in claiming for field in kind.answer})
+    kinds = kinds_by_field()
+    answering = [name for name in body.node.names if name in kinds]
+    if len({kinds[name].name for name in answering}) > 1:
+        _report_two(body, answering)
         return None
+    if answering:
+        return kinds[answering[0]]
     answers = [field for kind in all_kinds() for field in kind.answer]
     body.check_names((ID, ASK, *COMMON, *answers, *(field for kind in all_kinds() for field in kind.more)), "an item")
     if body.misses(*answers):
@@ -133,13 +134,12 @@ def _kind_of(body: Body) -> Kind | None:
     return None
 
 
-def _report_two(body: Body, answers: Container[str]) -> None:
-    keys = [key for key, _ in body.node if key.value in answers]
-    message = f"two kinds of answer: {' and '.join(f'`{key.value}`' for key in keys)}"
-    body.report.add(rules.TWO_KINDS, keys[-1].place, message, "keep one")
+def _report_two(body: Body, answers: Sequence[str]) -> None:
+    message = f"two kinds of answer: {' and '.join(f'`{name}`' for name in answers)}"
+    body.report.add(rules.TWO_KINDS, body.node.fields[answers[-1]][0].place, message, "keep one")
 
 
-def _item(body: Body, kind: Kind, frame: Frame) -> Item:
+def _item(body: Body, kind: Kind, frame: Frame, *, retired: bool) -> Item:
     return Item(
         id=ItemId(f"{frame.bank}/{_own_id(body)}"),
         bank=frame.bank,
@@ -160,6 +160,7 @@ def _item(body: Body, kind: Kind, frame: Frame) -> Item:
         picture=_picture(body, frame),
         was=tuple(former_ids(body, frame.bank)),
         revision=body.get(REV, 1),
+        retired=retired,
     )
 
 
@@ -205,19 +206,17 @@ def read_defaults(body: Body, where: Field[MapNode]) -> MapNode | None:
         return None
     Body(defaults, body.report).check_names(COMMON, f"`{where.name}`")
     names = {known.name for known in COMMON}
-    return MapNode(defaults.place, tuple((key, value) for key, value in defaults if key.value in names))
+    fields = {name: entry for name, entry in defaults.fields.items() if name in names}
+    return MapNode(*defaults.stretch, fields)
 
 
 def with_defaults(node: MapNode, defaults: MapNode | None) -> MapNode:
     """The fields over the defaults'; tags add up, everything else replaces."""
     if defaults is None:
         return node
-    own = {key.value for key, _ in node}
-    inherited = tuple((key, value) for key, value in defaults if key.value not in own)
-    entries = tuple((key, _added(key.value, value, defaults)) for key, value in node)
-    return MapNode(node.place, entries + inherited)
-
-
-def _added(name: str, value: Node, defaults: MapNode) -> Node:
-    shared = defaults.get(name) if name == TAGS.name else None
-    return value if shared is None else ListNode(value.place, (*parts(shared), *parts(value)))
+    fields = dict(node.fields)
+    for name, entry in defaults.fields.items():
+        if fields.setdefault(name, entry) is not entry and name == TAGS.name:
+            key, own = fields[name]
+            fields[name] = (key, ListNode(*own.stretch, (*parts(entry[1]), *parts(own))))
+    return MapNode(*node.stretch, fields)

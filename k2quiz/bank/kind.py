@@ -24,7 +24,3 @@ class Kind:
     stem: bool = True
     forms: Forms = ()
     template: str = ""
-
-    def claims(self, body: Body) -> bool:
-        """Whether an item is of this kind."""
-        return any(field in body for field in self.answer)

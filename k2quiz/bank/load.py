@@ -17,6 +17,7 @@ from k2quiz.bank.bank_file import (
     open_header,
     read_bank,
 )
+from k2quiz.bank.collecting import without_collecting
 from k2quiz.bank.deck import Bank, Deck
 from k2quiz.bank.field import Body, Field
 from k2quiz.bank.former import check_former_ids
@@ -69,6 +70,7 @@ def load_deck(path: Path) -> Deck:
     return loaded.deck
 
 
+@without_collecting()
 def load(path: Path, report: Report) -> Loaded | None:
     """The deck at a path, as far as it can be read; a bank inside a deck's folder keeps that deck's names.
 

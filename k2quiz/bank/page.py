@@ -11,11 +11,11 @@ _MARK = "\ufeff"
 
 
 class Page:
-    """A text and where its lines begin; a byte-order mark stands before the first column."""
+    """A text and where its lines begin; byte-order marks stand before the first column."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = [int(text.startswith(_MARK)), *(match.end() for match in _LINE_END.finditer(text))]
+        self.starts = [len(text) - len(text.lstrip(_MARK)), *(match.end() for match in _LINE_END.finditer(text))]
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a place; one outside of the text is moved to its nearest end."""

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import NoReturn
 
@@ -57,13 +58,20 @@ class _StoppedError(Exception):
 
 
 class _Reader:
-    """Walks one event stream; recursion is bounded by `DEEPEST`."""
+    """Walks one event stream; recursion is bounded by `DEEPEST`.
+
+    Half a million events of a large bank go through `_node` and `_text`: what is rare is told apart there, and judged
+    elsewhere.
+    """
 
     def __init__(self, path: Path, text: str, report: Report) -> None:
         self._path = str(path)
         self._lines = text.split("\n")
         self._report = report
-        self._events = self._checked(_events(text))
+        events = _events(text)
+        self._events = chain(islice(events, MOST_EVENTS + 1), self._beyond(events))
+        self._has_blanks = "‹" in text
+        self._commented = frozenset(number for number, line in enumerate(self._lines) if "#" in line)
 
     def document(self) -> Node | None:
         """The root of the first document, once the stream has no second."""
@@ -80,46 +88,60 @@ class _Reader:
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         if depth > DEEPEST:
-            self._stop(rules.TOO_DEEP, event, f"nested more than {DEEPEST} levels deep", "look for a stray `[` or `{`")
-        if isinstance(event, yaml.SequenceStartEvent):
-            items = tuple(self._node(inner, depth + 1) for inner in self._until(yaml.SequenceEndEvent))
-            return ListNode(self._place(event), items)
+            self._refuse_depth(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._text(event)
+        self._refuse_yaml_features(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._map(event, depth)
-        return self._text(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(event, depth)
+        raise TypeError(f"no place in a YAML stream for {event!r}")
+
+    def _list(self, start: yaml.SequenceStartEvent, depth: int) -> ListNode:
+        items: list[Node] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        return ListNode(*self._stretch(start), tuple(items))
 
     def _map(self, start: yaml.MappingStartEvent, depth: int) -> MapNode:
-        entries: dict[str, tuple[TextNode, Node]] = {}
-        for event in self._until(yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
-                self._refuse_key(start, event)
+        fields: dict[str, tuple[TextNode, Node]] = {}
+        while isinstance(event := next(self._events), yaml.ScalarEvent):
             key = self._text(event)
             value = self._node(next(self._events), depth + 1)
-            if key.value in entries:
-                first = entries[key.value][0].place.line
+            if fields.setdefault(key.value, (key, value))[0] is not key:
+                first = fields[key.value][0].place.line
                 message = f"`{key.value}` is given twice, first on line {first}"
                 self._report.add(rules.DUPLICATE_FIELD, key.place, message, "keep one of the two")
-            else:
-                entries[key.value] = (key, value)
-        return MapNode(self._place(start), tuple(entries.values()))
+        if not isinstance(event, yaml.MappingEndEvent):
+            self._refuse_key(start, event)
+        return MapNode(*self._stretch(start), fields)
 
-    def _text(self, event: yaml.Event) -> TextNode:
-        if not isinstance(event, yaml.ScalarEvent):
-            raise TypeError(f"no place in a YAML stream for {event!r}")
-        place, value = self._place(event), event.value
+    def _text(self, event: yaml.ScalarEvent) -> TextNode:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_yaml_features(event)
+        value, start, end = event.value, event.start_mark, event.end_mark
         if len(value) > LONGEST_TEXT:
             message = f"{len(value):,} characters of text (limit {LONGEST_TEXT:,})"
             self._stop(rules.TOO_LONG, event, message, "look for a quote that is never closed, or shorten it")
-        if harmful := next(filter(is_harmful, "" if value.isascii() and value.isprintable() else value), None):
+        if start is None or end is None:
+            raise TypeError(f"no marks at {event!r}")
+        node = TextNode(self._path, start.line, start.column, end.line, end.column, value)
+        if event.style == '"' or self._has_blanks or node.end_line in self._commented:
+            self._look_closer(node.place, value, event.style)
+        return node
+
+    def _look_closer(self, place: Place, value: str, style: str | None) -> None:
+        """Look at a text that is not sound for certain; the file has no harmful character but by a `"` escape."""
+        if harmful := next(filter(is_harmful, value), None) if style == '"' else None:
             report_character(harmful, place, self._report)
         if "‹" in value:
             self._look_for_blanks(place)
-        if not event.style and value:
+        if not style and value:
             self._look_for_swallowed_text(place)
-        elif event.style == '"' and _EATEN.search(value):
+        elif style == '"' and _EATEN.search(value):
             message = 'in "double quotes" a backslash before `t` or `n` makes a tab or a line break'
             self._report.add(rules.EATEN_BACKSLASH, place, message, "use 'single quotes', or new lines after `>-`")
-        return TextNode(place, value)
 
     def _look_for_blanks(self, text: Place) -> None:
         has_blank = False
@@ -147,23 +169,17 @@ class _Reader:
             message = f"`{shown}` is a YAML comment and not part of the text"
             self._report.add(rules.SWALLOWED, spot, message, mend, with_comment(self._lines, place))
 
-    def _until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
-        for event in self._events:
-            if isinstance(event, end):
-                return
-            yield event
+    def _beyond(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+        """What follows the most events: the end of the reading, if there is anything."""
+        for event in events:
+            yield self._stop(rules.TOO_MANY, event, f"more than {MOST_EVENTS:,} values", "split it into several banks")
 
-    def _checked(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
-        """The events, as long as none has what no bank may have."""
-        for number, event in enumerate(events):
-            if number > MOST_EVENTS:
-                self._stop(rules.TOO_MANY, event, f"more than {MOST_EVENTS:,} values", "split it into several banks")
-            if isinstance(event, yaml.NodeEvent):
-                self._refuse_yaml_features(event)
-            yield event
+    def _refuse_depth(self, event: yaml.Event) -> NoReturn:
+        self._refuse_yaml_features(event)
+        self._stop(rules.TOO_DEEP, event, f"nested more than {DEEPEST} levels deep", "look for a stray `[` or `{`")
 
-    def _refuse_yaml_features(self, event: yaml.NodeEvent) -> None:
-        if event.anchor is not None:
+    def _refuse_yaml_features(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             mend = "quote the text if the sign belongs to it; shared fields go into `defaults`"
             what = "alias" if sign == "*" else "anchor"
@@ -175,23 +191,24 @@ class _Reader:
             self._stop(rules.TAG, event, f"`{shown}` is a YAML tag, which no bank has", mend)
 
     def _refuse_key(self, start: yaml.MappingStartEvent, key: yaml.Event) -> NoReturn:
+        self._refuse_yaml_features(key)
         if start.flow_style:
             mend = "quote the text, or put it on new lines after `>-`"
-            spot = self._place(start)
+            spot = ListNode(*self._stretch(start), ()).place
             braces = self._lines[spot.line - 1].startswith("{{", spot.column - 1)
             fix = in_quotes(self._lines, spot.line - 1, spot.column - 1, self._path) if braces else None
             self._stop(rules.SYNTAX, start, "unquoted text cannot begin with `{`", mend, fix)
         self._stop(rules.SYNTAX, key, "a name must be text", "write `name: value`")
 
     def _stop(self, rule: Rule, event: yaml.Event, message: str, mend: str, fix: Fix | None = None) -> NoReturn:
-        self._report.add(rule, self._place(event), message, mend, fix)
+        self._report.add(rule, ListNode(*self._stretch(event), ()).place, message, mend, fix)
         raise _StoppedError
 
-    def _place(self, event: yaml.Event) -> Place:
+    def _stretch(self, event: yaml.Event) -> tuple[str, int, int, int, int]:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
-            return Place(self._path)
-        return Place(self._path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+            return self._path, 0, 0, 0, 0
+        return self._path, start.line, start.column, end.line, end.column
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
@@ -202,5 +219,4 @@ def _events(text: str) -> Iterator[yaml.Event]:
             "This PyYAML was built without libyaml, and reads another language. Install one with it: "
             "`pip install --force-reinstall --only-binary :all: pyyaml`."
         ) from None
-    events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
-    return events
+    return iter(loader(text).get_event, None)

@@ -10,12 +10,13 @@ from k2quiz.bank.item import ASK, EXPLAIN, ID
 from k2quiz.bank.kind import Kind
 from k2quiz.bank.kinds import all_kinds
 from k2quiz.bank.load import BANKS_FOLDER, DECK_FILE, REFERENCES_FILE
+from k2quiz.bank.schema import modeline, schemas_of
 
 _FIRST_KINDS = ("choice", "truth", "number", "answer", "cloze", "flashcard")
 """The kinds that a first bank has an example of, as far as there are such kinds."""
 
 _BANK = """\
-k2quiz: 1
+{modeline}k2quiz: 1
 
 bank:
   id: {id}
@@ -26,7 +27,7 @@ items:
 {items}"""
 
 _DECK = """\
-k2quiz: 1
+{modeline}k2quiz: 1
 
 deck:
   id: {id}
@@ -38,8 +39,8 @@ deck:
   # topics: {{basics: The basics}}
 """
 
-_REFERENCES = """\
-k2quiz: 1
+_REFERENCES = f"""\
+{modeline("references")}k2quiz: 1
 
 references:
   first-source:
@@ -60,16 +61,17 @@ def new_deck(folder: Path, deck_id: str, title: str) -> dict[Path, str]:
     name = deck_id or slug(folder.absolute().name)
     kinds = [kind for wanted in _FIRST_KINDS for kind in all_kinds() if kind.name == wanted]
     return {
-        folder / DECK_FILE: _DECK.format(id=name, title=_title(title)),
+        folder / DECK_FILE: _DECK.format(modeline=modeline("deck"), id=name, title=_title(title)),
         folder / REFERENCES_FILE: _REFERENCES,
-        folder / BANKS_FOLDER / "first.yaml": _bank(f"{name}/first", "", kinds, _DEFAULTS),
+        folder / BANKS_FOLDER / "first.yaml": _bank(f"{name}/first", "", kinds, _DEFAULTS, above=1),
+        **schemas_of(folder),
     }
 
 
-def new_bank(bank_id: str, title: str) -> str:
-    """The text of a new bank with one item; an empty id or title is a blank."""
+def new_bank(bank_id: str, title: str, above: int) -> str:
+    """The text of a new bank with one item, so many folders below its schemas; an empty id or title is a blank."""
     kind = next(kind for kind in all_kinds() if kind.name == _FIRST_KINDS[0])
-    return _bank(bank_id or "‹my-course/week-1›", title, [kind], "")
+    return _bank(bank_id or "‹my-course/week-1›", title, [kind], "", above=above)
 
 
 def new_item(kind: Kind, indentation: int = 2) -> str:
@@ -90,9 +92,11 @@ def is_namespace(text: str) -> bool:
     return re.fullmatch(NAMESPACE.pattern, text) is not None
 
 
-def _bank(bank_id: str, title: str, kinds: Iterable[Kind], defaults: str) -> str:
+def _bank(bank_id: str, title: str, kinds: Iterable[Kind], defaults: str, *, above: int) -> str:
     items = "\n".join(f"  # {kind.name}\n{new_item(kind)}" for kind in kinds)
-    return _BANK.format(id=bank_id, title=_title(title), defaults=defaults, items=items)
+    return _BANK.format(
+        modeline=modeline("bank", above), id=bank_id, title=_title(title), defaults=defaults, items=items
+    )
 
 
 def _title(title: str) -> str:

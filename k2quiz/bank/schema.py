@@ -6,6 +6,7 @@ speaks; `errorMessage`, `patternErrorMessage` and `markdownDescription` are what
 
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from k2quiz.bank import bank_file, item, ledger, load, passage, references
 from k2quiz.bank.field import Field, Forms, Schema, mapping_schema
@@ -17,6 +18,20 @@ _FORMAT = int(bank_file.FORMAT_VERSION)
 _VERSION = Field(bank_file.VERSION.name, WholeNumber(_FORMAT, _FORMAT), bank_file.VERSION.says)
 
 _Fields = tuple[Field[object], ...]
+
+
+SCHEMAS_FOLDER = "schemas"
+"""Where a deck, or a folder of lone banks, keeps the schemas that its files name."""
+
+
+def modeline(file: str, above: int = 0) -> str:
+    """The first line of a file of that sort, so many folders below the one that holds the schemas."""
+    return f"# yaml-language-server: $schema={'../' * above}{SCHEMAS_FOLDER}/{file}.schema.json\n"
+
+
+def schemas_of(folder: Path) -> dict[Path, str]:
+    """Every schema as it lies in a deck's folder, or in a folder of lone banks."""
+    return {folder / SCHEMAS_FOLDER / name: text for name, text in schema_files().items()}
 
 
 def schema_files() -> dict[str, str]:

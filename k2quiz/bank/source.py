@@ -98,8 +98,8 @@ def recoded(data: bytes, encoding: str) -> bytes | None:
 
 
 def tidy(text: str) -> str:
-    """The text as an editor counts its lines and columns: no byte-order mark, one kind of line end."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    """The text as an editor counts its lines and columns: no byte-order marks, one kind of line end."""
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read(path: Path, report: Report) -> bytes | None:

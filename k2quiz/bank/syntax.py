@@ -86,7 +86,8 @@ def explain(error: yaml.MarkedYAMLError, text: str, path: Path) -> Explained:
     fix = without_tabs(lines, spot.line, str(path)) if tab else None
     if said.quote:
         fix = in_quotes(lines, said.quote.line, said.quote.column, str(path))
-    place = Place(str(path), spot.line + 1, spot.column + 1, spot.line + 1, spot.column + 2)
+    end = min(spot.column + 1, len(lines[spot.line]))
+    place = Place(str(path), spot.line + 1, spot.column + 1, spot.line + 1, end + 1)
     return Explained(said.message, said.mend, place, fix)
 
 

@@ -42,6 +42,9 @@ class Text:
         return {"type": SCALAR, "maxLength": self.longest, "pattern": r"\S", "patternErrorMessage": empty}
 
 
+_ANY_TEXT = Text()
+
+
 def _as_one_text(node: MapNode) -> str:
     """How to mend text that a `: ` has turned into a mapping."""
     entries = [f"{key.value}: {value.value}" for key, value in node if isinstance(value, TextNode)]
@@ -59,7 +62,7 @@ class Id:
 
     def read(self, node: Node, name: str, report: Report) -> str | None:
         """The id."""
-        text = Text().read(node, name, report)
+        text = _ANY_TEXT.read(node, name, report)
         if text is not None and not re.fullmatch(self.pattern, text):
             slug = re.sub(r"[^a-z0-9._/-]+", "-", text.lower()).strip("-./")[:64] or "my-id"
             report.add(rules.BAD_ID, node.place, f"`{text}` is not a valid {name}", f"use {self.allowed}: `{slug}`")
@@ -81,8 +84,9 @@ class TextList:
             mend = "write `[one, two]` or lines beginning with `- `; quote text that contains `: `"
             report.add(rules.WRONG_TYPE, node.place, f"`{name}` must be a list of texts", mend)
             return None
-        texts = [Text().read(item, name, report) for item in parts(node)]
-        return None if None in texts else tuple(text for text in texts if text is not None)
+        members = parts(node)
+        texts = [text for member in members if (text := _ANY_TEXT.read(member, name, report)) is not None]
+        return tuple(texts) if len(texts) == len(members) else None
 
     def schema(self) -> Schema:
         """A scalar or a list of scalars."""
@@ -115,6 +119,9 @@ def _in_any_case(word: str) -> str:
     return "".join(f"[{letter}{letter.upper()}]" for letter in word)
 
 
+_FIGURES = re.compile(r"[0-9]{1,9}")
+
+
 @dataclass(frozen=True, slots=True)
 class WholeNumber:
     """A whole number within bounds, both included."""
@@ -124,11 +131,7 @@ class WholeNumber:
 
     def read(self, node: Node, name: str, report: Report) -> int | None:
         """The number."""
-        if (
-            isinstance(node, TextNode)
-            and re.fullmatch(r"[0-9]{1,9}", node.value)
-            and (self.low <= int(node.value) <= self.high)
-        ):
+        if isinstance(node, TextNode) and _FIGURES.fullmatch(node.value) and (self.low <= int(node.value) <= self.high):
             return int(node.value)
         said = f"`{node.value}`" if isinstance(node, TextNode) else node.what
         message = f"`{name}` must be a whole number from {self.low} to {self.high}, not {said}"
@@ -150,7 +153,7 @@ class OneOf:
 
     def read(self, node: Node, name: str, report: Report) -> str | None:
         """The word."""
-        text = Text().read(node, name, report)
+        text = _ANY_TEXT.read(node, name, report)
         if text is None or text in self.words:
             return text
         mend = f"{suggest(text, self.words)} (one of {', '.join(self.words)})"
@@ -172,7 +175,7 @@ class TextMap:
             message = f"`{name}` must be `name: value` lines, not {node.what}"
             report.add(rules.WRONG_TYPE, node.place, message, "write one `name: value` line for each")
             return None
-        pairs = {key.value: Text().read(value, key.value, report) for key, value in node}
+        pairs = {key.value: _ANY_TEXT.read(value, key.value, report) for key, value in node}
         return {key: value for key, value in pairs.items() if value is not None}
 
     def schema(self) -> Schema:

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from k2quiz.anki.banks import Banks, banks_of
-from k2quiz.anki.fields import ordinal
 from k2quiz.anki.foreign import notes_in
+from k2quiz.anki.identity import ordinal
 from k2quiz.anki.pictures import Pictures
 from k2quiz.anki.reading import opened_collection
 from k2quiz.bank.load import load_deck
 from k2quiz.bank.scaffold import slug
-from k2quiz.card import Card
+from k2quiz.card import Card, CardId
 from k2quiz.cli.anki_reviews import import_reviews
 from k2quiz.disk import hand_over
 from k2quiz.errors import StorageError, UsageError
@@ -74,7 +74,7 @@ def _tell(banks: Banks, folder: Path) -> None:
         print(printable(f"... {len(banks.losses) - _SHOWN} more: {folder / _LOSSES}"))
 
 
-def _histories(banks: Banks, cards: tuple[Card, ...]) -> dict[tuple[str, int], Card]:
+def _histories(banks: Banks, cards: tuple[Card, ...]) -> dict[tuple[str, int], CardId]:
     """The card that has the history of each note's card."""
-    by_place = {(str(card.item.id), ordinal(card)): card for card in cards}
+    by_place = {(str(card.item.id), ordinal(card.id)): card.id for card in cards}
     return {key: by_place[place] for key, place in banks.cards.items() if place in by_place}

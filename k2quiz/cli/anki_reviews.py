@@ -1,13 +1,13 @@
 """`k2quiz import anki`: reviews that were made in Anki become answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from k2quiz.anki.reading import opened_collection
 from k2quiz.anki.reviews import Review, cards_by_note, is_known, reviews_in
-from k2quiz.card import Card
+from k2quiz.card import CardId
 from k2quiz.cli.workplace import Workplace, installed_decks, open_deck, shipped_deck
 from k2quiz.errors import StorageError
 from k2quiz.event import Reviewed, Stamp
@@ -29,19 +29,19 @@ _SLACK = timedelta(days=1)
 class Found:
     """The reviews in a file that are new here, those that are known, and how many are of no card of any deck."""
 
-    new: list[tuple[Review, Card]] = field(default_factory=list)
+    new: list[tuple[Review, CardId]] = field(default_factory=list)
     known: list[Review] = field(default_factory=list)
     foreign: list[Review] = field(default_factory=list)
 
 
-def known_cards() -> Mapping[tuple[str, int], Card]:
+def known_cards() -> Mapping[tuple[str, int], CardId]:
     """The cards of the shipped deck and the installed ones, each by its note's guid and its ordinal there."""
     kept = places()
     decks = (open_deck(shipped_deck(), kept.cache), *installed_decks(kept)[0])
     return cards_by_note(card for deck in decks for card in (*deck.cards, *deck.retired))
 
 
-def import_reviews(file: Path, cards: Mapping[tuple[str, int], Card], *, dry_run: bool) -> None:
+def import_reviews(file: Path, cards: Mapping[tuple[str, int], CardId], *, dry_run: bool) -> None:
     """Record the reviews of cards in a package or collection that are not known yet, and say what was found.
 
     Raises:
@@ -51,8 +51,16 @@ def import_reviews(file: Path, cards: Mapping[tuple[str, int], Card], *, dry_run
     place = Workplace(shipped_deck())
     found = _sorted(_reviews(file, place.clock.now() + _SLACK), cards, place.history(installed_decks(place.places)[0]))
     if not dry_run:
-        place.journal.enter([_answer(review, card, place) for review, card in found.new])
+        revisions = _revisions((card for _, card in found.new), place)
+        place.journal.enter([_answer(review, card, revisions[card], place) for review, card in found.new])
     _tell(found, dry_run=dry_run)
+
+
+def _revisions(cards: Iterable[CardId], place: Workplace) -> Mapping[CardId, int]:
+    """The present revision of each card's item, which the learner is taken to have had in Anki; 1 of a retired one."""
+    contents = [deck.contents for deck in (place.deck, *installed_decks(place.places)[0])]
+    known = {card: next((each[card] for each in contents if card in each), None) for card in cards}
+    return {card: content.item.revision if content else 1 for card, content in known.items()}
 
 
 def _reviews(file: Path, until: datetime) -> list[Review]:
@@ -63,7 +71,7 @@ def _reviews(file: Path, until: datetime) -> list[Review]:
         raise StorageError(f"{file} cannot be read: {error.strerror}.") from error
 
 
-def _sorted(reviews: list[Review], cards: Mapping[tuple[str, int], Card], history: History) -> Found:
+def _sorted(reviews: list[Review], cards: Mapping[tuple[str, int], CardId], history: History) -> Found:
     found = Found()
     for review in reviews:
         card = cards.get((review.guid, review.ordinal))
@@ -76,7 +84,7 @@ def _sorted(reviews: list[Review], cards: Mapping[tuple[str, int], Card], histor
     return found
 
 
-def _answer(review: Review, card: Card, place: Workplace) -> Callable[[str, int], Reviewed]:
+def _answer(review: Review, card: CardId, revision: int, place: Workplace) -> Callable[[str, int], Reviewed]:
     """The answer that a review was, at its own time and on the learner's day that it fell on here."""
     moment = datetime.fromtimestamp(review.at / 1000, UTC).astimezone()
     identity, day = uuid7(review.at, review.chance), place.clock.day_of(moment)
@@ -84,21 +92,21 @@ def _answer(review: Review, card: Card, place: Workplace) -> Callable[[str, int]
     def make(device: str, sequence: int) -> Reviewed:
         return Reviewed(
             stamp=Stamp(identity, device, sequence, review.at, zone_of(moment), day),
-            card=card.id,
+            card=card,
             response=Recalled(review.grade),
             grade=review.grade,
             reasons=(IN_ANKI,),
             took=review.took,
             length=0,
             matcher=0,
-            revision=card.item.revision,
+            revision=revision,
         )
 
     return make
 
 
 def _tell(found: Found, *, dry_run: bool) -> None:
-    cards = len({card.id for _, card in found.new})
+    cards = len({card for _, card in found.new})
     verb = "would be" if dry_run else "were"
     print(
         f"{count(len(found.new), 'review')} of {count(cards, 'card')} {verb} added, {len(found.known)} known already."

@@ -1,7 +1,9 @@
 """`k2quiz check`: what is wrong in decks and banks, and mending what can be mended."""
 
+import os
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from k2quiz.bank.checks import Checked, examine
@@ -51,13 +53,13 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
         raise UsageError("`--fix` changes files: name the deck or bank that it may change.")
     mendings = [_mend(path) for path in paths] if options.fix else []
     results = [_check(path, options.reworded, lock=options.lock) for path in paths or [shipped_deck()]]
-    findings = [finding for result in results for finding in result.findings]
+    findings = _once(finding for result in results for finding in result.findings)
     if options.format == "json":
         print_json([as_json(finding) for finding in findings])
     elif options.format == "github":
         print("".join(f"{as_github(finding)}\n" for finding in findings), end="")
     else:
-        _tell(mendings, results)
+        _tell(mendings, findings, results)
     worst = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
     return int(any(finding.severity in worst for finding in findings))
 
@@ -84,11 +86,19 @@ def blocks_export(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR or finding.code == NO_ID.code
 
 
-def _tell(mendings: Sequence[Mending], results: Sequence[Checked]) -> None:
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings without repetition, by whichever path a file was reached; banks of one deck share its own findings."""
+    known = {
+        (replace(found.place, path=os.path.realpath(found.place.path)), found.code, found.message): found
+        for found in findings
+    }
+    return list(known.values())
+
+
+def _tell(mendings: Sequence[Mending], findings: Sequence[Finding], results: Sequence[Checked]) -> None:
     teller = Teller(coloured=wants_colour())
     mended = [done for mending in mendings for done in mending.mended]
     refused = [finding for mending in mendings for finding in mending.refused]
-    findings = [finding for result in results for finding in result.findings]
     for told in (*map(teller.mended, mended), *map(teller.finding, findings)):
         print(f"{told}\n")
     for finding in refused:
@@ -102,8 +112,9 @@ def _summary(findings: Sequence[Finding], results: Sequence[Checked]) -> str:
     """How many findings there are; what authors vouch for themselves is counted beside them."""
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     fixable = sum(finding.fix is not None for finding in findings)
-    accepted = sum(len(result.accepted) for result in results)
-    declared = sum(result.declared_numbers for result in results)
+    accepted = len(_once(finding for result in results for finding in result.accepted))
+    items = {authored.item.id: authored for result in results if result.loaded for authored in result.loaded.items}
+    declared = sum(len(authored.numbers) for authored in items.values())
     more = {
         f"{fixable} fixable with --fix": fixable,
         f"{count(accepted, 'warning')} accepted with a reason": accepted,

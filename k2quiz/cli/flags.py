@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
+from k2quiz.bank.catalogue import Catalogue
 from k2quiz.cli.output import print_json
 from k2quiz.cli.workplace import Workplace, add_deck_option
 from k2quiz.insight.remarks import Claim, Flag, claims, flags
@@ -23,10 +24,14 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
     history = place.history()
     remarks: list[Flag | Claim] = [*flags(place.deck.cards, history), *claims(place.deck.cards, history)]
     if options.json:
-        print_json([_facts(remark) for remark in remarks])
+        print_json([_facts(remark, place.deck) for remark in remarks])
         return 0
     for remark in remarks:
-        print(printable(f"{remark.card.item.place}: {remark.card.id} ({remark.day})\n    {_said(remark)}"))
+        print(
+            printable(
+                f"{place.deck.contents[remark.card].item.place}: {remark.card} ({remark.day})\n    {_said(remark)}"
+            )
+        )
     if not remarks:
         print("No card is flagged, and no refused answer was called right.")
     return 0
@@ -38,10 +43,10 @@ def _said(remark: Flag | Claim) -> str:
     return f"flagged: {remark.note}" if remark.note else "flagged"
 
 
-def _facts(remark: Flag | Claim) -> dict[str, object]:
-    place = remark.card.item.place
+def _facts(remark: Flag | Claim, deck: Catalogue) -> dict[str, object]:
+    place = deck.contents[remark.card].item.place
     return {
-        "card": remark.card.id,
+        "card": remark.card,
         "path": place.path,
         "line": place.line,
         "day": f"{remark.day}",

@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from k2quiz.bank.deck import Deck
+from k2quiz.bank.catalogue import Catalogue
 from k2quiz.cli.output import print_json
 from k2quiz.cli.workplace import installed_decks, open_deck, shipped_deck
 from k2quiz.settings import places
@@ -35,7 +35,7 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
     return 0
 
 
-def _facts(deck: Deck) -> dict[str, object]:
+def _facts(deck: Catalogue) -> dict[str, object]:
     return {
         "id": deck.id,
         "title": deck.title,
@@ -45,5 +45,5 @@ def _facts(deck: Deck) -> dict[str, object]:
     }
 
 
-def _items(deck: Deck) -> int:
+def _items(deck: Catalogue) -> int:
     return len({card.item.id for card in deck.cards})

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -48,6 +48,8 @@ COMMANDS = {
     "list": Command("k2quiz.cli.list_decks", "list the decks that there are to study"),
     "where": Command("k2quiz.cli.where", "say where the deck, the progress and the settings are"),
 }
+
+_USUAL_WIDTH = 80
 
 _EXIT_CODES = """exit codes:
   0  no errors (warnings may stand)
@@ -98,9 +100,18 @@ def _run(given: list[str]) -> int:
         return K2QuizError.exit_code
     module: CommandModule = import_module(command.module)
     sentence = f"{command.says[0].upper()}{command.says[1:]}."
-    parser = ArgumentParser(f"k2quiz {name}", description=sentence, allow_abbrev=False)
+    parser = ArgumentParser(f"k2quiz {name}", description=sentence, allow_abbrev=False, formatter_class=_help)
     module.describe(parser)
     return module.run(given, parser)
+
+
+def _help(prog: str) -> HelpFormatter:
+    """Help as wide as the terminal; argparse would load all archive formats of the library to learn how wide it is."""
+    try:
+        columns = os.get_terminal_size().columns
+    except OSError:
+        columns = _USUAL_WIDTH
+    return HelpFormatter(prog, width=columns - 2)
 
 
 def _usage() -> str:

@@ -2,9 +2,10 @@
 
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from k2quiz.bank.catalogue import catalogue_of
 from k2quiz.bank.deck import Deck
 from k2quiz.bank.load import load_deck
 from k2quiz.card import Card, Recall
@@ -107,4 +108,6 @@ def moments(card: Card, deck: Deck) -> Iterator[Moment]:
 
 def _sitting(card: Card, deck: Deck) -> Sitting:
     clock = SystemClock(Settings().day_starts_at)
-    return Desk(deck.cards, History(), 1, clock, Forgetful(clock.today())).study((card,))
+    stock = catalogue_of(deck)
+    with_retired = replace(stock, contents={**stock.contents, card.id: card})
+    return Desk(with_retired, History(), 1, clock, Forgetful(clock.today())).study((card,))

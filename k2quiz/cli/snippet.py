@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from k2quiz.text import printable
@@ -11,6 +12,9 @@ WIDEST = 100
 
 _LEFT = 40
 """Columns that are kept in front of the place when a line is cut."""
+
+_REACH = 2 * WIDEST
+"""Characters on each side of a place that are looked at; a file may be one long line, with findings all along it."""
 
 _TAB = 4
 _CUT = "…"
@@ -25,8 +29,7 @@ class Snippet:
     marks: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """One character with the columns that it takes; combining ones take none."""
 
     text: str
@@ -38,17 +41,20 @@ def snippet(line: str, start: int, end: int) -> Snippet:
 
     At least one column is marked, behind the end of the line too. A long line is cut on both sides of the marks.
     """
+    skipped = max(0, start - 1 - _REACH)
+    rest = line[skipped + 2 * _REACH :]
+    line, start, end = line[skipped : skipped + 2 * _REACH], start - skipped, end - skipped
     cells = list(_cells(line))
     before = sum(cell.width for cell in cells[: start - 1])
     marked = max(1, sum(cell.width for cell in cells[start - 1 : max(start, end - 1)]))
     first = _first_shown(cells, before, marked)
     hidden = sum(cell.width for cell in cells[:first])
-    shown, last = len(_CUT) if first else 0, first
+    shown, last = len(_CUT) if first or skipped else 0, first
     while last < len(cells) and shown + cells[last].width <= WIDEST:
         shown += cells[last].width
         last += 1
     text = "".join(cell.text for cell in cells[first:last])
-    head, tail = (_CUT if first else ""), (_CUT if last < len(cells) else "")
+    head, tail = (_CUT if first or skipped else ""), (_CUT if last < len(cells) or rest else "")
     indent = len(head) + before - hidden
     return Snippet(head + text + tail, " " * indent + "^" * max(1, min(marked, WIDEST - indent)))
 

@@ -6,19 +6,20 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from k2quiz.bank.compiled import keep_deck, kept_deck
-from k2quiz.bank.deck import Bank, Deck
+from k2quiz.bank.catalogue import Catalogue, Section
+from k2quiz.bank.compiled import open_catalogue
 from k2quiz.bank.library import installed
-from k2quiz.card import Card
 from k2quiz.cli.clock import SystemClock
 from k2quiz.cli.names import one_named
 from k2quiz.errors import K2QuizError, UsageError
 from k2quiz.event import Configured, Stamp
 from k2quiz.history import History, heirs_of, replay
 from k2quiz.journal.journal import Journal, Reading
+from k2quiz.listing import Listing
 from k2quiz.settings import Places, Settings, places, read_settings
 
 if TYPE_CHECKING:
+    from k2quiz.bank.deck import Deck
     from k2quiz.study.desk import Desk
     from k2quiz.study.sitting import E
 
@@ -52,9 +53,9 @@ def deck_named(name: str) -> Path:
     raise UsageError(f"There is no file or folder `{name}`, nor a deck of that id: {', '.join(known)}.")
 
 
-def installed_decks(kept: Places) -> tuple[list[Deck], list[str]]:
+def installed_decks(kept: Places) -> tuple[list[Catalogue], list[str]]:
     """The installed decks, as far as they can be read, and what to say of those that cannot."""
-    decks: list[Deck] = []
+    decks: list[Catalogue] = []
     complaints: list[str] = []
     for name, path in installed(kept.decks).items():
         try:
@@ -64,21 +65,21 @@ def installed_decks(kept: Places) -> tuple[list[Deck], list[str]]:
     return decks, complaints
 
 
-def open_deck(path: Path, cache: Path) -> Deck:
+def open_deck(path: Path, cache: Path) -> Catalogue:
     """The deck at a path, as kept in the cache if nothing has changed since.
 
     Raises:
         UsageError: there is nothing there.
         FaultyFileError: it has errors.
     """
-    if kept := kept_deck(path, cache):
-        return kept
+    return open_catalogue(path, cache, _load)
+
+
+def _load(path: Path) -> "Deck":
     # Reading YAML takes as long as everything else that `due` does.
     from k2quiz.bank.load import load_deck  # noqa: PLC0415 - see above
 
-    deck = load_deck(path)
-    keep_deck(deck, cache)
-    return deck
+    return load_deck(path)
 
 
 class Workplace:
@@ -92,7 +93,7 @@ class Workplace:
         self.deck = open_deck(deck, self.places.cache)
         self._configured: Configured | None = None
 
-    def history(self, others: Iterable[Deck] = ()) -> History:
+    def history(self, others: Iterable[Catalogue] = ()) -> History:
         """Everything that the learner has answered, under the present ids; what cannot be read is said, and left."""
         reading = self.journal.read()
         decks = (self.deck, *others)
@@ -106,25 +107,25 @@ class Workplace:
         """A desk at which every answer goes to the journal."""
         return self._desk(self.deck, self.history())
 
-    def desks(self) -> "tuple[list[tuple[Deck, Desk]], list[str]]":
+    def desks(self) -> "tuple[list[tuple[Catalogue, Desk]], list[str]]":
         """A desk for this deck and one for each installed one, and what to say of decks that cannot be read."""
         others, complaints = installed_decks(self.places)
         history = self.history(others)
         return [(deck, self._desk(deck, history)) for deck in (self.deck, *others)], complaints
 
-    def _desk(self, deck: Deck, history: History) -> "Desk":
+    def _desk(self, deck: Catalogue, history: History) -> "Desk":
         from k2quiz.study.desk import Desk  # noqa: PLC0415 - commands that only count need no judge of answers
 
-        return Desk(deck.cards, history, self.settings.new_per_day, self.clock, self.record)
+        return Desk(deck, history, self.settings.new_per_day, self.clock, self.record)
 
-    def cards(self, banks: Iterable[str]) -> tuple[Card, ...]:
+    def cards(self, banks: Iterable[str]) -> tuple[Listing, ...]:
         """The cards of the banks meant by those names; of all, where none is named.
 
         Raises:
             UsageError: a name means no bank, or several.
         """
         by_id = {bank.id: bank for bank in self.deck.banks}
-        chosen: list[Bank] = [by_id[one_named(name, by_id, "bank")] for name in banks]
+        chosen: list[Section] = [by_id[one_named(name, by_id, "bank")] for name in banks]
         return tuple(card for bank in chosen or self.deck.banks for card in bank.cards)
 
     def record(self, make: "Callable[[Stamp], E]") -> "E":

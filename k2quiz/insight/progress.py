@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from k2quiz.card import Card
 from k2quiz.history import History
+from k2quiz.listing import Listed
 from k2quiz.scheduling.sm2 import PASS
 
 MATURE = 21
@@ -32,7 +32,7 @@ class Progress:
     last: date | None
 
 
-def progress(cards: Iterable[Card], history: History) -> Progress:
+def progress(cards: Iterable[Listed], history: History) -> Progress:
     """The progress of a learner with those cards."""
     known = tuple(cards)
     states = [state for card in known if (state := history.states.get(card.id))]

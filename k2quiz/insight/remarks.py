@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from k2quiz.card import Card
 from k2quiz.event import Regraded
 from k2quiz.grading.response import Typed
 from k2quiz.history import History
+from k2quiz.listing import CardId, Listed
 
 
 @dataclass(frozen=True, slots=True)
 class Flag:
     """A card that the learner marked, with a note that may be empty."""
 
-    card: Card
+    card: CardId
     day: date
     note: str
 
@@ -23,22 +23,22 @@ class Flag:
 class Claim:
     """An answer that was refused and that the learner calls right."""
 
-    card: Card
+    card: CardId
     day: date
     answer: str
 
 
-def flags(cards: Iterable[Card], history: History) -> Iterator[Flag]:
+def flags(cards: Iterable[Listed], history: History) -> Iterator[Flag]:
     """The marks on those cards, in their order."""
     for card in cards:
         if flag := history.flag(card.id):
-            yield Flag(card, flag.stamp.day, flag.note)
+            yield Flag(card.id, flag.stamp.day, flag.note)
 
 
-def claims(cards: Iterable[Card], history: History) -> Iterator[Claim]:
+def claims(cards: Iterable[Listed], history: History) -> Iterator[Claim]:
     """The claims about those cards that stand, in their order."""
     for card in cards:
         called_right = {e.review for e in history.events(card.id) if isinstance(e, Regraded) and e.claimed}
         for answer in history.answers(card.id):
             if answer.stamp.id in called_right and isinstance(answer.response, Typed):
-                yield Claim(card, answer.stamp.day, answer.response.text)
+                yield Claim(card.id, answer.stamp.day, answer.response.text)

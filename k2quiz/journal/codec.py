@@ -4,7 +4,6 @@ import re
 from datetime import UTC, date, datetime
 from typing import Final, assert_never
 
-from k2quiz.card import CardId
 from k2quiz.event import (
     Configured,
     Event,
@@ -23,6 +22,7 @@ from k2quiz.journal.fields import Fields
 from k2quiz.journal.identity import DEVICE_ID, EVENT_ID
 from k2quiz.journal.line import seal, unseal
 from k2quiz.journal.responses import read_response, response_facts
+from k2quiz.listing import CardId
 from k2quiz.scheduling.sm2 import GRADES
 
 FORMAT: Final = 3

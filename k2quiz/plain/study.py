@@ -1,6 +1,6 @@
 """A sitting held line by line."""
 
-from k2quiz.bank.deck import Deck
+from k2quiz.bank.catalogue import Catalogue
 from k2quiz.plain.closing import closing_lines
 from k2quiz.plain.console import Console
 from k2quiz.plain.talk import Talk
@@ -9,7 +9,7 @@ from k2quiz.study.sitting import Sitting
 from k2quiz.study.wording import count
 
 
-def study(desk: Desk, deck: Deck, sitting: Sitting, console: Console) -> None:
+def study(desk: Desk, deck: Catalogue, sitting: Sitting, console: Console) -> None:
     """Ask everything that the sitting asks for, until nothing is left or the learner or the input stops."""
     if sitting.session.question:
         left = count(sitting.session.left, "card")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 
-from k2quiz.card import Card, CardId, ItemId
+from k2quiz.listing import CardId, ItemId, Listed
 from k2quiz.scheduling.state import CardState
 
 DRILL_DISTANCE = 3
@@ -19,11 +19,11 @@ NEVER_SEEN = CardState()
 class Workload:
     """The cards that a day asks for, before they are mixed: one a family, reviews oldest due first."""
 
-    reviews: tuple[Card, ...]
-    new: tuple[Card, ...]
+    reviews: tuple[Listed, ...]
+    new: tuple[Listed, ...]
 
 
-def workload(cards: Iterable[Card], states: Mapping[CardId, CardState], day: date, new_per_day: int) -> Workload:
+def workload(cards: Iterable[Listed], states: Mapping[CardId, CardState], day: date, new_per_day: int) -> Workload:
     """What is due on that day, and which new cards the day still has room for."""
     known = list(cards)
     met_today = {card.item.id for card in known if _state(card, states).seen == day}
@@ -60,13 +60,13 @@ def upcoming(waiting: Sequence[CardId], drill: Iterable[CardId], shown: Sequence
     return again[0] if again else None
 
 
-def interleaved(cards: Sequence[Card]) -> list[Card]:
+def interleaved(cards: Sequence[Listed]) -> list[Listed]:
     """The cards in their order as far as no topic follows itself where that can be avoided."""
-    queues: dict[str, deque[tuple[int, Card]]] = {}
+    queues: dict[str, deque[tuple[int, Listed]]] = {}
     for rank, card in enumerate(cards):
         queues.setdefault(card.item.topic, deque()).append((rank, card))
     left = Counter({topic: len(queue) for topic, queue in queues.items()})
-    result: list[Card] = []
+    result: list[Listed] = []
     previous: str | None = None
     for remaining in range(len(cards), 0, -1):
         previous = _next_topic(queues, left, remaining, previous)
@@ -78,7 +78,7 @@ def interleaved(cards: Sequence[Card]) -> list[Card]:
 
 
 def _next_topic(
-    queues: Mapping[str, deque[tuple[int, Card]]], left: Counter[str], remaining: int, previous: str | None
+    queues: Mapping[str, deque[tuple[int, Listed]]], left: Counter[str], remaining: int, previous: str | None
 ) -> str:
     """The topic of the first card in order, unless another topic would then have to follow itself."""
     allowed = [topic for topic in queues if topic != previous] or list(queues)
@@ -88,37 +88,37 @@ def _next_topic(
     return min(allowed, key=lambda topic: queues[topic][0][0])
 
 
-def _in_turns(cards: Iterable[Card]) -> list[Card]:
+def _in_turns(cards: Iterable[Listed]) -> list[Listed]:
     """The first card of every topic, then the second of every topic, and so on."""
     taken: Counter[str] = Counter()
-    turns: list[tuple[int, Card]] = []
+    turns: list[tuple[int, Listed]] = []
     for card in cards:
         turns.append((taken[card.item.topic], card))
         taken[card.item.topic] += 1
     return [card for _, card in sorted(turns, key=lambda turn: turn[0])]
 
 
-def _spread(reviews: Sequence[Card], new: Sequence[Card]) -> list[Card]:
+def _spread(reviews: Sequence[Listed], new: Sequence[Listed]) -> list[Listed]:
     """Both sequences in their own order, merged in even proportion."""
     placed = [((index + 0.5) / len(group), card) for group in (reviews, new) for index, card in enumerate(group)]
     return [card for _, card in sorted(placed, key=lambda pair: pair[0])]
 
 
-def _one_per_item(cards: Iterable[Card], taken: set[ItemId]) -> list[Card]:
+def _one_per_item(cards: Iterable[Listed], taken: set[ItemId]) -> list[Listed]:
     """The first card of each item that is not taken yet."""
-    first: dict[ItemId, Card] = {}
+    first: dict[ItemId, Listed] = {}
     for card in cards:
         if card.item.id not in taken:
             first.setdefault(card.item.id, card)
     return list(first.values())
 
 
-def _urgency(card: Card, states: Mapping[CardId, CardState]) -> tuple[date, int, bytes]:
+def _urgency(card: Listed, states: Mapping[CardId, CardState]) -> tuple[date, int, bytes]:
     """Oldest due first, then the one most overdue for its interval, then an order that no author chose."""
     state = _state(card, states)
     seed = blake2b(f"{card.id} {state.due}".encode(), digest_size=8).digest()
     return state.due or date.max, state.memory.interval, seed
 
 
-def _state(card: Card, states: Mapping[CardId, CardState]) -> CardState:
+def _state(card: Listed, states: Mapping[CardId, CardState]) -> CardState:
     return states.get(card.id, NEVER_SEEN)

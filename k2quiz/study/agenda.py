@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from k2quiz.card import Card, CardId
 from k2quiz.history import FOR_EVER, History
+from k2quiz.listing import CardId, Listed
 from k2quiz.scheduling.queue import Workload
 from k2quiz.scheduling.state import CardState
 
@@ -26,7 +26,7 @@ class Load:
         return self.due + self.new + self.drill
 
 
-def load_of(cards: Iterable[Card], work: Workload, states: States, day: date) -> Load:
+def load_of(cards: Iterable[Listed], work: Workload, states: States, day: date) -> Load:
     """What the day asks for of those cards, as part of their deck's workload."""
     chosen = {card.id for card in cards}
     return Load(
@@ -36,7 +36,7 @@ def load_of(cards: Iterable[Card], work: Workload, states: States, day: date) ->
     )
 
 
-def next_due(cards: Iterable[Card], history: History, day: date) -> date | None:
+def next_due(cards: Iterable[Listed], history: History, day: date) -> date | None:
     """The first day after that day on which one of the cards is due and may be asked."""
     tomorrow = day + timedelta(days=1)
     met = [(card, state) for card in cards if (state := history.states.get(card.id)) and state.due]
@@ -44,6 +44,6 @@ def next_due(cards: Iterable[Card], history: History, day: date) -> date | None:
     return min((each for each in days if day < each < FOR_EVER), default=None)
 
 
-def unseen(cards: Iterable[Card], states: States) -> int:
+def unseen(cards: Iterable[Listed], states: States) -> int:
     """How many of the cards were never scheduled."""
     return sum(card.id not in states for card in cards)

@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from k2quiz.scheduling.queue import Workload, workload
 from k2quiz.study.agenda import Load, load_of, next_due, unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from k2quiz.card import Card
     from k2quiz.history import History
+    from k2quiz.listing import CardId, Listed
     from k2quiz.study.clock import Clock
     from k2quiz.study.opening import Opening
     from k2quiz.study.sitting import Record, Sitting
 
 
+class Stock(Protocol):
+    """What there is to study: the list of all cards, and the cards themselves."""
+
+    @property
+    def cards(self) -> Sequence[Listed]:
+        """Every card, as far as planning and counting need it."""
+
+    @property
+    def contents(self) -> Mapping[CardId, Card]:
+        """Every card as it is asked."""
+
+
 class Desk:
     """Tells what is due, opens sittings, and keeps the history that they add to."""
 
-    def __init__(self, cards: Iterable[Card], history: History, new_per_day: int, clock: Clock, record: Record) -> None:
-        self.cards = tuple(cards)
+    def __init__(self, stock: Stock, history: History, new_per_day: int, clock: Clock, record: Record) -> None:
+        self.stock = stock
         self.clock = clock
         self._history = history
         self._new_per_day = new_per_day
@@ -36,42 +49,45 @@ class Desk:
         """Everything answered so far, the open sitting included."""
         return self._sitting.session.history if self._sitting else self._history
 
-    def study(self, cards: Iterable[Card], more: int = 0) -> Sitting:
+    def study(self, cards: Iterable[Listed], more: int = 0) -> Sitting:
         """A sitting on what is due of those cards, with `more` new cards than the day has room for."""
         today = self.clock.today()
         limit = self._new_per_day
         if more:
             limit = more + max(limit, sum(s.introduced == today for s in self.history.states.values()))
-        self._sitting = self._opening.study(cards, self.history, today, limit)
+        self._sitting = self._opening.study(self._contents(cards), self.history, today, limit)
         return self._sitting
 
-    def practise(self, cards: Iterable[Card]) -> Sitting:
+    def practise(self, cards: Iterable[Listed]) -> Sitting:
         """A sitting on those cards that leaves the schedule alone."""
-        self._sitting = self._opening.practise(cards, self.history, self.clock.today())
+        self._sitting = self._opening.practise(self._contents(cards), self.history, self.clock.today())
         return self._sitting
 
     def catch_up(self, other: Desk) -> None:
         """Know what was answered at another desk of the same learner."""
         self._history, self._sitting = other.history, None
 
-    def load(self, cards: Iterable[Card]) -> Load:
+    def load(self, cards: Iterable[Listed]) -> Load:
         """What today asks for of those cards, as part of the whole deck's day."""
         today = self.clock.today()
         return load_of(self.history.asked(cards, today), self._workload(today), self.history.states, today)
 
-    def next_due(self, cards: Iterable[Card]) -> date | None:
+    def next_due(self, cards: Iterable[Listed]) -> date | None:
         """The first day after today on which one of those cards is due."""
         return next_due(cards, self.history, self.clock.today())
 
-    def unseen(self, cards: Iterable[Card]) -> int:
+    def unseen(self, cards: Iterable[Listed]) -> int:
         """How many of those cards were never scheduled."""
         return unseen(cards, self.history.states)
+
+    def _contents(self, cards: Iterable[Listed]) -> Iterable[Card]:
+        return (self.stock.contents[card.id] for card in cards)
 
     def _workload(self, today: date) -> Workload:
         """The deck's workload, worked out once for all its banks as long as nothing is answered."""
         history = self.history
         if self._counted is None or self._counted[0] is not history or self._counted[1] != today:
-            asked = history.asked(self.cards, today)
+            asked = history.asked(self.stock.cards, today)
             self._counted = history, today, workload(asked, history.states, today, self._new_per_day)
         return self._counted[2]
 
@@ -79,4 +95,4 @@ class Desk:
     def _opening(self) -> Opening:
         from k2quiz.study.opening import Opening  # noqa: PLC0415 - the first screen counts, and judges nothing
 
-        return Opening(self.cards, self._history, self.clock, self._record)
+        return Opening(self.stock.contents.values(), self._history, self.clock, self._record)

@@ -1,6 +1,6 @@
 """The judge of a sitting: what the deck's words are, and how fast this learner usually answers."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cached_property
 
 from k2quiz.card import Card, Interaction
@@ -15,8 +15,8 @@ from k2quiz.history import History
 class Examiner:
     """Judges responses; the deck's lexicon and the learner's pace are worked out when first needed."""
 
-    def __init__(self, cards: Iterable[Card], history: History) -> None:
-        self._cards = tuple(cards)
+    def __init__(self, cards: Collection[Card], history: History) -> None:
+        self._cards = cards
         self._history = history
 
     def judge(self, interaction: Interaction, response: Response) -> Verdict:

@@ -1,6 +1,6 @@
 """Opens sittings on a deck; what judging answers needs is loaded with this module, and not before."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from k2quiz.card import Card
@@ -14,7 +14,7 @@ from k2quiz.study.sitting import Record, Sitting
 class Opening:
     """Opens sittings that share a judge, a clock and a record."""
 
-    def __init__(self, deck: Iterable[Card], history: History, clock: Clock, record: Record) -> None:
+    def __init__(self, deck: Collection[Card], history: History, clock: Clock, record: Record) -> None:
         self._examiner = Examiner(deck, history)
         self._clock = clock
         self._record = record

@@ -13,8 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from k2quiz.bank.deck import Deck
-from k2quiz.card import Card
+from k2quiz.bank.catalogue import Catalogue
+from k2quiz.listing import Listed
 from k2quiz.study.desk import Desk
 from k2quiz.tui.keys import LEAVE_PROGRAM
 from k2quiz.tui.safety import HARMLESS
@@ -63,7 +63,7 @@ class K2QuizApp(App[None]):
     """
 
     def __init__(
-        self, desks: Sequence[tuple[Deck, Desk]], start: tuple[Card, ...] | None = None, notice: str = ""
+        self, desks: Sequence[tuple[Catalogue, Desk]], start: tuple[Listed, ...] | None = None, notice: str = ""
     ) -> None:
         colourless = "NO_COLOR" in os.environ
         # Told here, for Textual chooses its filters at once: grey on the terminal's own colours cannot be read.
@@ -102,6 +102,6 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-def run(desks: Sequence[tuple[Deck, Desk]], start: tuple[Card, ...] | None, notice: str = "") -> None:
+def run(desks: Sequence[tuple[Catalogue, Desk]], start: tuple[Listed, ...] | None, notice: str = "") -> None:
     """Study in the terminal: at home, or at once on the `start` cards of the first deck and at home after them."""
     K2QuizApp(desks, start, notice).run()

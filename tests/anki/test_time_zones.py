@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from k2quiz.anki.fields import ordinal
+from k2quiz.anki.identity import ordinal
 from k2quiz.history import History
 from tests.anki.sample import deck, every_kind
 from tests.anki.test_reviews import TODAY, exported, studied
@@ -39,6 +39,6 @@ def test_no_due_day_moves_at_any_hour_in_a_time_zone(tmp_path: Path, zone: str) 
     sample = deck(*every_kind())
     history: History = studied(sample.cards)
     package = exported(sample, history, tmp_path / "k2.apkg")
-    expected = {f"{card.item.id}:{ordinal(card)}": history.states[card.id].due for card in sample.cards[:-1]}
+    expected = {f"{card.item.id}:{ordinal(card.id)}": history.states[card.id].due for card in sample.cards[:-1]}
     wrong = [hour for hour in range(24) if due_days(package, tmp_path / f"{hour}", zone, hour) != expected]
     assert wrong == []

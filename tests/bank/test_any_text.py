@@ -36,14 +36,14 @@ SIGNS = st.sampled_from(
 def text_of(path: Path) -> list[str]:
     """The lines as an editor shows them."""
     text = path.read_bytes().decode("utf-8", errors="replace")
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def lies_inside(finding: Finding, lines: list[str]) -> bool:
-    """Whether the finding begins in the file or just behind the end of a line, and does not end before it begins."""
+    """Whether the finding begins in the file or just behind the end of a line, and so does its end."""
     place = finding.place
-    begins = 1 <= place.line <= len(lines) and 1 <= place.column <= len(lines[place.line - 1]) + 1
-    return begins and (place.end_line, place.end_column) >= (1, 1)
+    spots = ((place.line, place.column), (place.end_line, place.end_column))
+    return all(1 <= line <= len(lines) and 1 <= column <= len(lines[line - 1]) + 1 for line, column in spots)
 
 
 def assert_is_told(path: Path) -> None:

@@ -1,6 +1,7 @@
 """What authors get wrong: one finding each, where it is; and what `--fix` makes of it, wherever it stands."""
 
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from k2quiz.bank.checks import check
 from k2quiz.bank.fix import mend
+from k2quiz.bank.source import read_bytes
 from k2quiz.errors import Finding
 from tests.bank.authoring import HEADER, bank, item, write
 
@@ -214,6 +216,12 @@ FILES: dict[str, tuple[bytes, str, str, bytes | None]] = {
     "comments alone": (b"# a\n", "1:1", "K2Q200", None),
     "a list": (b"- a\n", "1:1", "K2Q201", None),
     "20 MB": (b"# " + b"x" * 20_000_000, "1:1", "K2Q003", None),
+    "surrogate in bytes": (
+        bank(item("ask: a@b\ntruth: true\n")).encode().replace(b"@", b"\xed\xa0\x80"),
+        "7:11",
+        "K2Q002",
+        bank(item("ask: a\u00ed\u00a0\u20acb\ntruth: true\n")).encode(),
+    ),
     "50,000 brackets": (b"[" * 50_000, "1:18", "K2Q106", None),
     "two documents": ((bank(item(truth("b")[6:])) + "---\na: b\n").encode(), "9:1", "K2Q104", None),
     "no version": (
@@ -309,3 +317,32 @@ def test_a_link_within_the_deck_is_followed(tmp_path: Path) -> None:
     (folder / "banks" / "two.yaml").symlink_to("../drafts/two.yaml")
     assert form(folder) == []
     assert stat.S_ISLNK((folder / "banks" / "two.yaml").lstat().st_mode)
+
+
+@pytest.mark.parametrize("name", ["deck.yaml", "references.yaml", "facts.yaml", "banks/one.yaml"])
+def test_a_file_that_vanishes_between_listing_and_reading_is_told(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = deck(tmp_path / "deck")
+    write(folder, "k2quiz: 1\nreferences: {a: {title: A, year: 2022}}\n", "references.yaml")
+    write(folder, "k2quiz: 1\nfacts: [{id: a, claim: A, verdict: supported}]\n", "facts.yaml")
+    assert form(folder) == []
+
+    def vanish(path: Path) -> bytes:
+        if path == folder / name:
+            path.unlink()
+        return read_bytes(path)
+
+    monkeypatch.setattr("k2quiz.bank.source.read_bytes", vanish)
+    assert [(finding.code, finding.place.path) for finding in form(folder)] == [("K2Q001", str(folder / name))]
+
+
+def test_a_folder_that_vanishes_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = deck(tmp_path / "deck")
+
+    def vanish(path: Path) -> bytes:
+        shutil.rmtree(folder, ignore_errors=True)
+        return read_bytes(path)
+
+    monkeypatch.setattr("k2quiz.bank.source.read_bytes", vanish)
+    assert "K2Q001" in {finding.code for finding in form(folder)}

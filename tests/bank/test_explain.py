@@ -11,10 +11,9 @@ def test_a_page_has_the_reason_the_weight_and_the_examples_of_its_rule(code: str
     page = explanation(code)
     assert page.startswith(f"{code} (")
     assert ("Warnings are advice" in page) == ("(warning)" in page)
-    if code in EXAMPLES:
-        lines = [line.strip() for line in page.splitlines()]
-        texts = (EXAMPLES[code].bad, EXAMPLES[code].good)
-        assert [line for text in texts for line in text.splitlines() if line.strip() not in lines] == []
+    lines = [line.strip() for line in page.splitlines()]
+    texts = (EXAMPLES[code].bad, EXAMPLES[code].good, EXAMPLES[code].locked)
+    assert [line for text in texts for line in text.splitlines() if line.strip() not in lines] == []
 
 
 def test_a_page_reads_as_one_would_write_it() -> None:

@@ -192,6 +192,7 @@ SOUND: dict[str, str | bytes] = {
     "document mark first": "---\n" + ask("b"),
     "directive": "%YAML 1.2\n---\n" + ask("b"),
     "end mark": ask("b") + "...\n",
+    "two byte-order marks": ("\ufeff\ufeff" + ask("naïve 🦴")).encode(),
     "byte-order mark and CRLF": ("\ufeff" + ask("naïve 🦴")).replace("\n", "\r\n").encode(),
     "CR alone": ask("b").replace("\n", "\r").encode(),
     "no line end": ask("b").rstrip("\n"),

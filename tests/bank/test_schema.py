@@ -1,6 +1,7 @@
 """The schemas that editors use, held against the fields that the program reads."""
 
 import json
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,3 +71,14 @@ def test_a_new_kind_is_in_the_schema_without_further_ado() -> None:
 @pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.name)
 def test_the_forms_of_a_kind_are_made_of_all_its_answer_fields(kind: Kind) -> None:
     assert {field.name for form in kind.forms for field in form} in (set(), {field.name for field in kind.answer})
+
+
+def test_the_wheel_has_every_schema_that_the_shipped_deck_names() -> None:
+    build = tomllib.loads((DECKS.parent / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
+    shipped = build["targets"]["wheel"]["force-include"]
+    assert {f"decks/{name}": f"k2quiz/decks/{name}" for name in schema_files()}.items() <= shipped.items()
+    named = {
+        (path.parent / path.read_text("utf-8").partition("\n")[0].partition("$schema=")[2]).resolve()
+        for path in (DECKS / "vitamin-k2").rglob("*.yaml")
+    }
+    assert named == {DECKS / name for name in schema_files()}

@@ -171,3 +171,39 @@ def test_without_fix_no_file_changes(run: Run, bank: Path) -> None:
     bank.write_text(COMMA, "utf-8")
     run("check", bank)
     assert bank.read_text("utf-8") == COMMA
+
+
+@pytest.fixture
+def faulty_deck(tmp_path: Path) -> Path:
+    """A deck whose own files have a fault, and each of whose two banks has another, and a number of its own."""
+    folder = tmp_path / "deck"
+    (folder / "banks").mkdir(parents=True)
+    (folder / "deck.yaml").write_text("k2quiz: 1\ndeck: {id: d, title: D, languge: en}\n", "utf-8")
+    for name in ("one", "two"):
+        text = COMMA.replace("demo/one", f"demo/{name}").replace(
+            "    answer: dp", "    numbers: {'0.18': a}\n    answer: dp"
+        )
+        (folder / "banks" / f"{name}.yaml").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ["banks/one.yaml", "banks/two.yaml"],
+        ["."],
+        ["deck.yaml", "banks/one.yaml", "."],
+        ["./banks/../banks/one.yaml", "banks/two.yaml", "banks/one.yaml"],
+    ],
+    ids=" ".join,
+)
+def test_a_fault_is_told_once_whichever_files_of_a_deck_are_named(
+    paths: list[str], run: Run, faulty_deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(faulty_deck)
+    told = run("check", *paths).out
+    assert told.count("error[K2Q204]") == 1
+    assert told.count("error[K2Q250]") == 2
+    assert "; 2 numbers declared by items" in told.splitlines()[-1]
+    facts = json.loads(run("check", *paths, "--json").out)
+    assert len([fact for fact in facts if fact["severity"] == "error"]) == 3

@@ -17,6 +17,7 @@ from k2quiz.bank.kinds import all_kinds, register, unregister
 from k2quiz.bank.load import load_deck
 from k2quiz.bank.rules import UNFILLED_BLANK
 from k2quiz.bank.scaffold import new_item
+from k2quiz.bank.schema import schema_files
 from k2quiz.bank.values import Text
 from k2quiz.card import Card, Item, Recall
 from k2quiz.errors import Severity
@@ -225,3 +226,44 @@ def test_every_blank_of_one_text_is_found_where_it_stands(tmp_path: Path) -> Non
     found = [(f.place.line, f.place.column, f.message) for f in check(path)[1] if f.severity is Severity.ERROR]
     assert [(line, column) for line, column, _ in found] == [(6, 7), (7, 11), (8, 13)]
     assert ["‹one›" in found[0][2], "‹two›" in found[1][2], "‹three›" in found[2][2]] == [True] * 3
+
+
+MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
+
+
+def schema_named_by(path: Path) -> str:
+    """The content of the schema that a file's first line leads to."""
+    line = MODELINE.match(path.read_text("utf-8"))
+    assert line is not None
+    return (path.parent / line[1]).read_text("utf-8")
+
+
+def test_every_file_of_a_new_deck_names_a_schema_that_goes_with_it(run: Run, tmp_path: Path) -> None:
+    run("new", "deck", tmp_path / "made")
+    (tmp_path / "made").rename(tmp_path / "moved")
+    deck = tmp_path / "moved"
+    run("new", "bank", deck / "banks" / "second.yaml")
+    named = {path.name: schema_named_by(path) for path in deck.rglob("*.yaml")}
+    schemas = schema_files()
+    assert named == {
+        "deck.yaml": schemas["deck.schema.json"],
+        "references.yaml": schemas["references.schema.json"],
+        "first.yaml": schemas["bank.schema.json"],
+        "second.yaml": schemas["bank.schema.json"],
+    }
+    assert not (deck / "banks" / "schemas").exists()
+
+
+def test_lone_banks_share_the_schemas_beside_them(run: Run, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert run("new", "bank", tmp_path / f"{name}.yaml").code == 0
+        assert schema_named_by(tmp_path / f"{name}.yaml") == schema_files()["bank.schema.json"]
+
+
+def test_schemas_of_another_version_are_renewed_and_nothing_else(run: Run, tmp_path: Path) -> None:
+    run("new", "deck", tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    (tmp_path / "schemas" / "bank.schema.json").write_text("{}", "utf-8")
+    (tmp_path / "schemas" / "facts.schema.json").unlink()
+    assert run("new", "schemas", tmp_path).code == 0
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before

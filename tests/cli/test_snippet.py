@@ -1,5 +1,6 @@
 """Lines with marks under them, as wide as a terminal shows them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,3 +71,19 @@ def test_the_character_above_the_first_mark_is_the_one_that_is_meant(line: str, 
             return
         column += columns_of(character)
     raise AssertionError(shown)
+
+
+def test_only_what_stands_around_a_place_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file may be one line with thousands of findings."""
+    seen: list[str] = []
+
+    def count(character: str) -> int:
+        seen.append(character)
+        return 1
+
+    monkeypatch.setattr("k2quiz.cli.snippet.columns_of", count)
+    line = "a" * 500_000 + "b" + "c" * 500_000
+    shown = snippet(line, 500_001, 500_002)
+    assert shown.line[shown.marks.index("^")] == "b"
+    assert (shown.line[0], shown.line[-1]) == ("…", "…")
+    assert len(seen) < 1_000

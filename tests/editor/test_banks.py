@@ -39,9 +39,12 @@ def test_a_shipped_bank_names_its_schema_and_nothing_in_it_is_underlined(path: P
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_nothing_in_the_shipped_decks_other_files_is_underlined(name: str, editor: LanguageClient) -> None:
+def test_the_decks_other_files_name_their_schemas_and_nothing_in_them_is_underlined(
+    name: str, editor: LanguageClient
+) -> None:
     path = DECKS / "vitamin-k2" / name
-    text = f"# yaml-language-server: $schema=../{OTHERS[name]}.schema.json\n{path.read_text('utf-8')}"
+    text = path.read_text("utf-8")
+    assert text.startswith(f"# yaml-language-server: $schema=../{OTHERS[name]}.schema.json\n")
     editor.open(path, text)
     assert editor.diagnostics(path) == ()
     editor.open(path.with_name(f"bad-{name}"), text + "strange: yes\n")

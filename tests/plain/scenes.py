@@ -7,6 +7,7 @@ from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
+from k2quiz.bank.catalogue import Catalogue, catalogue_of
 from k2quiz.bank.deck import Bank, Deck
 from k2quiz.card import (
     Arrange,
@@ -118,10 +119,11 @@ def played(scene: Scene, *, echo: bool = True) -> tuple[str, list[Event]]:
     earlier = played(scene.before)[1] if scene.before else []
     clock = Clock(TODAY + timedelta(scene.later))
     diary = Diary(clock, list(earlier), scene.full)
-    desk = Desk(scene.cards, replay(earlier), scene.new, clock, diary.record)
+    deck = deck_of(scene.cards)
+    desk = Desk(deck, replay(earlier), scene.new, clock, diary.record)
     out = StringIO()
     sitting = desk.practise(scene.cards) if scene.practice else desk.study(scene.cards)
-    study(desk, deck_of(scene.cards), sitting, Console(typed(scene.lines, out if echo else StringIO()), out))
+    study(desk, deck, sitting, Console(typed(scene.lines, out if echo else StringIO()), out))
     return out.getvalue(), diary.events[len(earlier) :]
 
 
@@ -131,10 +133,10 @@ def typed(lines: Iterable[str], out: StringIO) -> Iterator[str]:
         yield f"{line}\n"
 
 
-def deck_of(cards: tuple[Card, ...]) -> Deck:
+def deck_of(cards: tuple[Card, ...]) -> Catalogue:
     bank = Bank("bank", "A bank", Path("bank.yaml"), cards)
     topics = {"k2": "Forms of vitamin K"}
-    return Deck("deck", "A deck", Path(), "Deck", "For study only.", "en", "CC0-1.0", (), topics, (bank,))
+    return catalogue_of(Deck("deck", "A deck", Path(), "Deck", "For study only.", "en", "CC0-1.0", (), topics, (bank,)))
 
 
 LASTING = card(WHICH, "Which form stays in the blood longest?", "lasting", explain="Half-lives differ by days.")

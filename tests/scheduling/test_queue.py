@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from k2quiz.card import Card, CardId, Item, ItemId, Recall
 from k2quiz.errors import Place
+from k2quiz.listing import Listed
 from k2quiz.scheduling.queue import DRILL_DISTANCE, Workload, interleaved, plan, upcoming, workload
 from k2quiz.scheduling.sm2 import Memory
 from k2quiz.scheduling.state import CardState
@@ -54,7 +55,7 @@ def _states(draw: st.DrawFn) -> CardState:
     return CardState(Memory(1, interval), introduced, seen, due, seen, grade=draw(st.integers(0, 5)))
 
 
-def topics(cards: Sequence[Card]) -> str:
+def topics(cards: Sequence[Listed]) -> str:
     return "".join(each.item.topic for each in cards)
 
 

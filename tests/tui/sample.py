@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from k2quiz.bank.catalogue import Catalogue, catalogue_of
 from k2quiz.bank.deck import Bank, Deck
 from k2quiz.card import Card, Choose
 from k2quiz.grading.response import Response, Skipped
@@ -26,10 +27,11 @@ WIDE = (80, 24)
 SMALL = (40, 12)
 
 
-def deck_of(*banks: tuple[Card, ...]) -> Deck:
+def deck_of(*banks: tuple[Card, ...]) -> Catalogue:
     """A deck whose banks hold those cards."""
     titled = tuple(Bank(f"bank{n}", f"Bank {n}", Path(f"{n}.yaml"), cards) for n, cards in enumerate(banks, 1))
-    return Deck("demo", "Vitamins for a demonstration", Path(), "Demo", DISCLAIMER, "en", "CC0-1.0", (), TOPICS, titled)
+    title = "Vitamins for a demonstration"
+    return catalogue_of(Deck("demo", title, Path(), "Demo", DISCLAIMER, "en", "CC0-1.0", (), TOPICS, titled))
 
 
 def app_for(learner: Learner, *, start: bool = False) -> K2QuizApp:

@@ -23,6 +23,7 @@ from k2quiz.bank.checks.stems import check_stem
 from k2quiz.bank.checks.teaching import check_teaching
 from k2quiz.bank.checks.typed import check_typed
 from k2quiz.bank.checks.words import is_english
+from k2quiz.bank.collecting import without_collecting
 from k2quiz.bank.ledger import read_ledger
 from k2quiz.bank.load import DECK_FILE, Loaded, load
 from k2quiz.bank.rules import Report
@@ -51,11 +52,6 @@ class Checked:
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...]
 
-    @property
-    def declared_numbers(self) -> int:
-        """How many numbers of the deck rest on the word of an item, and not on a fact."""
-        return sum(len(authored.numbers) for authored in self.loaded.items) if self.loaded else 0
-
 
 def check(path: Path, drafts: Mapping[str, bytes] | None = None) -> tuple[Loaded | None, tuple[Finding, ...]]:
     """The deck or bank at a path as far as it can be read, and everything wrong with it, in the order of its files.
@@ -69,6 +65,7 @@ def check(path: Path, drafts: Mapping[str, bytes] | None = None) -> tuple[Loaded
     return checked.loaded, checked.findings
 
 
+@without_collecting()
 def examine(path: Path, drafts: Mapping[str, bytes] | None = None) -> Checked:
     """What `check` gives, with the warnings that the authors have accepted.
 

@@ -94,8 +94,10 @@ def _may_inherit(authored: Authored, owner: ItemId, lock: Lock) -> bool:
 
 
 def _line_of(name: ItemId, text: str, path: Path) -> Place:
-    """The line of the lock that names the item."""
-    start = max(text.find(json.dumps(name)), 0)
+    """Where the lock names the item; its beginning, if the id is not written there as the program writes it."""
+    start = text.find(json.dumps(name))
+    if start < 0:
+        return Place(str(path))
     line = text.count("\n", 0, start) + 1
     column = start - text.rfind("\n", 0, start)
     return Place(str(path), line, column, line, column + len(json.dumps(name)))

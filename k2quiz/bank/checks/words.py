@@ -61,8 +61,9 @@ def content(found: Iterable[str]) -> frozenset[str]:
 
 def likeness(some: frozenset[str], others: frozenset[str]) -> float:
     """The share of their words that two texts have in common, from 0 to 1 (Jaccard 1912)."""
-    together = len(some | others)
-    return len(some & others) / together if together else 0.0
+    shared = len(some & others)
+    together = len(some) + len(others) - shared
+    return shared / together if together else 0.0
 
 
 def unquoted(text: str) -> str:

@@ -10,12 +10,15 @@ class Scope(StrEnum):
     FIELDS = "the fields of an item"
     ITEMS = "the items of a bank"
     FILE = "a file"
+    LOCK = "the lock of a deck"
+    SHELL = "commands in the folder of a deck"
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """YAML that breaks a rule, and the same mended."""
+    """What breaks a rule, and the same mended; `locked` is how it was when the lock was written, where that matters."""
 
     bad: str
     good: str
     scope: Scope = Scope.FIELDS
+    locked: str = ""

@@ -13,6 +13,7 @@ _COUNT = "ask: How many men did the coronary report cover?\ncovers: [f-1]\n"
 _CLOZE = "cloze: Osteocalcin is a protein that is made by {{c1::osteoblasts}} in growing bone.\n"
 
 KINDS = {
+    "K2Q212": Example(bad=f"{_COUNT}number: 304\nunit: {'men ' * 12}\n", good=f"{_COUNT}number: 304\nunit: men\n"),
     "K2Q240": Example(bad=f"{_ASK}right: Vitamin K\n", good=f"{_ASK}answer: vitamin K\n"),
     "K2Q242": Example(bad=f"{_ASK}choices:\n{_K}{_D}  - {{why: No.}}\n", good=_GOOD),
     "K2Q244": Example(bad=f"{_ASK}choices:\n{_D}{_C}", good=_GOOD),

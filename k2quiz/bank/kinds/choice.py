@@ -31,7 +31,8 @@ def _lower(item: Item, ask: str, body: Body) -> Iterator[Card]:
     shuffle = body.get(SHUFFLE, default=True)
     before = len(body.report.findings)
     options = _long_form(body) if CHOICES in body else _short_form(body)
-    if len(body.report.findings) == before and _are_sound(options, body):
+    is_whole = len(options) == len(choice_nodes(body.node))  # the blank in `- ‹right›: …` is all that is told of it
+    if is_whole and len(body.report.findings) == before and _are_sound(options, body):
         several = sum(option.right for option in options) > 1
         yield Card(item, ask, Choose(tuple(options), several, shuffle))
 

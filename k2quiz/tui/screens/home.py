@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from k2quiz.bank.deck import Deck
-from k2quiz.card import Card
+from k2quiz.bank.catalogue import Catalogue
+from k2quiz.listing import Listed
 from k2quiz.study.desk import Desk
 from k2quiz.study.wording import count
 from k2quiz.tui import keys
@@ -29,13 +29,13 @@ class Choice:
     """What a row stands for: cards of a deck, and the desk that they are studied at."""
 
     title: str
-    cards: tuple[Card, ...]
-    deck: Deck
+    cards: tuple[Listed, ...]
+    deck: Catalogue
     desk: Desk
     depth: int = 0
 
 
-def choices(desks: Sequence[tuple[Deck, Desk]]) -> Iterator[Choice]:
+def choices(desks: Sequence[tuple[Catalogue, Desk]]) -> Iterator[Choice]:
     """All banks of the only deck, then each; of several decks each, with its banks below it where there are more."""
     for deck, desk in desks:
         several = len(desks) > 1
@@ -47,13 +47,13 @@ def choices(desks: Sequence[tuple[Deck, Desk]]) -> Iterator[Choice]:
 class HomeScreen(KeyedScreen):
     """A row for all banks of a deck and one for each, the deck's disclaimer, and one key to a question."""
 
-    def __init__(self, desks: Sequence[tuple[Deck, Desk]], notice: str = "") -> None:
+    def __init__(self, desks: Sequence[tuple[Catalogue, Desk]], notice: str = "") -> None:
         super().__init__()
         self.notice = notice
         self._choices = list(choices(desks))
         self._rows: list[Row] = []
         self._pointer = 0
-        self._told: Deck | None = None
+        self._told: Catalogue | None = None
         self._last = desks[0][1]
         self._status = PageView(id="status")
         self._disclaimer = PageView(id="disclaimer")
@@ -113,7 +113,7 @@ class HomeScreen(KeyedScreen):
         """The end."""
         self.app.exit()
 
-    def sit(self, title: str, cards: tuple[Card, ...]) -> None:
+    def sit(self, title: str, cards: tuple[Listed, ...]) -> None:
         """Study what is due of some cards of the first deck."""
         choice = replace(self._choices[0], title=title, cards=cards)
         self._open(choice, choice.desk.study(cards))
@@ -142,7 +142,7 @@ class HomeScreen(KeyedScreen):
         self._status.show(lambda width, _: lay_out(sentence, width))
         self.show_hints()
 
-    def _tell_of(self, deck: Deck) -> None:
+    def _tell_of(self, deck: Catalogue) -> None:
         """Put the deck of the highlighted row above and below the list."""
         self._told = deck
         title, cards, disclaimer = deck.title, len(deck.cards), deck.disclaimer

@@ -6,12 +6,12 @@ from dataclasses import replace
 from textual import events
 from textual.app import ComposeResult
 
-from k2quiz.bank.deck import Deck
-from k2quiz.card import Card
+from k2quiz.bank.catalogue import Catalogue
 from k2quiz.errors import StorageError
 from k2quiz.grading.quantity import is_readable
 from k2quiz.grading.response import Recalled, Response, Skipped, Typed
 from k2quiz.grading.rules import BUTTON_GRADES
+from k2quiz.listing import Listed
 from k2quiz.study.desk import Desk
 from k2quiz.study.sitting import Sitting
 from k2quiz.tui.arrangement import Arrangement
@@ -30,7 +30,7 @@ class StudyScreen(KeyedScreen):
 
     AUTO_FOCUS = "#answer"
 
-    def __init__(self, deck: Deck, desk: Desk, title: str, cards: tuple[Card, ...], sitting: Sitting) -> None:
+    def __init__(self, deck: Catalogue, desk: Desk, title: str, cards: tuple[Listed, ...], sitting: Sitting) -> None:
         super().__init__()
         self._deck = deck
         self._desk = desk

@@ -31,11 +31,6 @@ def test_a_warning_found_while_reading_can_be_accepted_too(tmp_path: Path) -> No
     assert [finding.code for finding in checked.accepted] == ["K2Q313"]
 
 
-def test_the_numbers_that_items_declare_are_counted(tmp_path: Path) -> None:
-    fields = SHORT + "numbers: {5: the paper, 6: the paper}\n"
-    assert examine(write(tmp_path, bank(item(fields, "q1"), item(SHORT, "q2")))).declared_numbers == 2
-
-
-def test_a_file_that_cannot_be_read_declares_nothing(tmp_path: Path) -> None:
+def test_nothing_is_accepted_in_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     checked = examine(write(tmp_path, ""))
-    assert (checked.loaded, checked.declared_numbers, checked.accepted) == (None, 0, ())
+    assert (checked.loaded, checked.accepted) == (None, ())

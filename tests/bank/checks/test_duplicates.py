@@ -58,7 +58,9 @@ def test_a_question_is_told_apart_from_the_earliest_only(tmp_path: Path) -> None
 def flashcard(number: int, words: frozenset[str]) -> Reading:
     place = Place("b.yaml", number + 1)
     family = Item(ItemId(f"b/i{number}"), "b", "flashcard", place)
-    return Reading(Authored(family, (Card(family, " ".join(sorted(words)), Recall("x")),), {}, MapNode(place, ())))
+    return Reading(
+        Authored(family, (Card(family, " ".join(sorted(words)), Recall("x")),), {}, MapNode("b.yaml", 0, 0, 0, 0, {}))
+    )
 
 
 WORDS = st.lists(

@@ -128,7 +128,7 @@ def test_a_strength_word_in_what_an_item_claims_is_quoted(fields: str, strong: b
 def authored(text: str) -> Authored:
     """A flashcard whose back is this text."""
     family = Item(ItemId("b/i"), "b", "flashcard", Place("b.yaml"))
-    return Authored(family, (Card(family, "front", Recall(text)),), {}, MapNode(Place("b.yaml"), ()))
+    return Authored(family, (Card(family, "front", Recall(text)),), {}, MapNode("b.yaml", 0, 0, 0, 0, {}))
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,14 @@ def test_an_item_that_is_gone_is_named_where_the_lock_has_it(tmp_path: Path) -> 
     assert "`status: retired`" in finding.help
 
 
+def test_an_item_that_is_gone_is_told_even_where_the_lock_spells_it_in_escapes(tmp_path: Path) -> None:
+    path = write(tmp_path, bank(item(TYPED)))
+    lock(path)
+    text = lock_path(path).read_text("utf-8")
+    lock_path(path).write_text(text.replace("demo/one/q1", "demo/one/q\\u0031"), "utf-8")
+    assert spots(found(write(tmp_path, bank(item(TYPED, "food"))))) == ["1:1 K2Q292"]
+
+
 @pytest.mark.parametrize("status", ["retired", "draft"])
 def test_an_item_that_is_kept_back_is_not_gone(status: str, tmp_path: Path) -> None:
     both = bank(item(TYPED), item(f"{RECALL}status: {status}\n", "q2"))

@@ -90,3 +90,8 @@ def test_a_faulty_choice_gives_one_finding(fault: str, tmp_path: Path) -> None:
     assert spots([finding]) == [spot]
     assert message in finding.message
     assert mend in finding.help
+
+
+def test_a_choice_whose_side_is_a_blank_is_one_finding(tmp_path: Path) -> None:
+    fields = "ask: Which?\nchoices:\n  - ‹right›: Natto\n  - wrong: Oil\n  - wrong: Kale\n"
+    assert only(tmp_path, bank(item(fields))).code == "K2Q217"

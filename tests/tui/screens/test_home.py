@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from k2quiz.bank.deck import Deck
+from k2quiz.bank.catalogue import Catalogue
 from k2quiz.study.desk import Desk
 from k2quiz.tui.app import K2QuizApp
 from k2quiz.tui.screens.home import HomeScreen
@@ -14,12 +14,12 @@ from tests.learner import Learner, learner_with
 from tests.tui.sample import DISCLAIMER, SMALL, WIDE, app_for, asked, deck_of, seen, where
 
 
-def shelf(learner: Learner) -> list[tuple[Deck, Desk]]:
+def shelf(learner: Learner) -> list[tuple[Catalogue, Desk]]:
     """A deck of two banks and a deck of one, each with a desk of its own."""
     large = replace(deck_of((choice(),), (truth(),)), title="Large deck")
     lone = replace(deck_of((flashcard(),)), title="Lone deck", disclaimer="Another warning.")
     decks = (large, lone)
-    return [(deck, Desk(deck.cards, learner.history(), 2, learner.clock, learner.record)) for deck in decks]
+    return [(deck, Desk(deck, learner.history(), 2, learner.clock, learner.record)) for deck in decks]
 
 
 @pytest.mark.parametrize("key", ["enter", "space"])
