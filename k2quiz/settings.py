@@ -43,6 +43,11 @@ class Places:
         return self.data / "decks"
 
     @property
+    def backups(self) -> Path:
+        """The backups that are made without being asked for."""
+        return self.data / "backups"
+
+    @property
     def settings(self) -> Path:
         """The settings file, which need not exist."""
         return self.config / SETTINGS_FILE

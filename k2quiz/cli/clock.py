@@ -1,7 +1,7 @@
 """The only clock that the program reads."""
 
 import time
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from k2quiz.scheduling.day import study_day
 
@@ -27,6 +27,11 @@ class SystemClock:
     def elapsed(self) -> int:
         """Milliseconds since some moment, unmoved when the clock is set."""
         return time.monotonic_ns() // 1_000_000
+
+
+def utc_now() -> datetime:
+    """The moment in UTC, for what is dated without a learner's day."""
+    return datetime.now(UTC)
 
 
 def epoch_seconds() -> int:

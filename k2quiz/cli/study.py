@@ -5,6 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
+from k2quiz.cli.clock import utc_now
 from k2quiz.cli.workplace import Workplace, add_deck_option
 
 
@@ -27,6 +28,7 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
         _study_in_lines(place, options)
     else:
         _study_on_screen(place, options, alone=options.deck is not parser.get_default("deck"))
+    _back_up(place)
     return 0
 
 
@@ -48,3 +50,9 @@ def _study_on_screen(place: Workplace, options: Namespace, *, alone: bool) -> No
 
     desks, complaints = ([(place.deck, place.desk())], []) if alone else place.desks()
     run_screen(desks, place.cards(options.banks) if options.banks else None, " ".join(complaints))
+
+
+def _back_up(place: Workplace) -> None:
+    from k2quiz.cli.backup import back_up_daily  # noqa: PLC0415 - the first question must not wait for zip archives
+
+    back_up_daily(place.places, utc_now())

@@ -13,7 +13,7 @@ from k2quiz.journal.absorb import Absorbed, meets_a_double, missing_from, take_i
 from k2quiz.journal.codec import decode, encode
 from k2quiz.journal.damage import Damage, DamagedLineError
 from k2quiz.journal.segment import SUFFIX, append_line, read_segment, segment_name
-from k2quiz.journal.stamps import Chance, Stamper, device_id, new_device_id
+from k2quiz.journal.stamps import Chance, Stamper, device_id, known_device_id, new_device_id
 from k2quiz.journal.writing import writing
 
 E = TypeVar("E", bound=Event)
@@ -43,6 +43,19 @@ class Journal:
         self._patience = patience
         self._chance = chance
         self._stamper: Stamper | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the segments are; it need not exist."""
+        return self._folder
+
+    @property
+    def device(self) -> str:
+        """The id of the device that this is; empty before it first writes."""
+        try:
+            return known_device_id(self._data / "device")
+        except OSError:
+            return ""
 
     def read(self) -> Reading:
         """Every event that can be read; a missing folder is an empty history.
@@ -100,6 +113,17 @@ class Journal:
             self._stamper = None  # the segments may have been put back from an old copy, of the size that it knows
             take_in(self._folder, arrivals)
         return replace(absorbed, cloned=cloned)
+
+    def lacks(self, lines: Iterable[bytes]) -> Absorbed:
+        """What `absorb` would take in of these lines; nothing is written.
+
+        Raises:
+            StorageError: a segment cannot be read.
+        """
+        try:
+            return missing_from(self._folder, lines)[1]
+        except OSError as error:
+            raise StorageError(f"The answers in {self._folder} cannot be read ({error.strerror}).") from error
 
     def _ready_stamper(self) -> Stamper:
         """The stamper of the device that this is by now; another process may have found out that its id was taken."""

@@ -27,16 +27,26 @@ def unseal(line: bytes) -> object:
     Raises:
         DamagedLineError: the line is cut short, altered, or was never sealed.
     """
-    head, tail = line[:-_TAIL], line[-_TAIL:]
-    if not tail.startswith(_MARK):
-        raise DamagedLineError("the line is cut short, or is no line of a journal")
-    if tail != _tail(head):
-        raise DamagedLineError("the line was altered: its checksum does not match")
+    head = check_seal(line)
     try:
         value: object = json.loads(f"{head.decode('ascii')}}}")
     except (ValueError, RecursionError) as error:
         raise DamagedLineError("the line is no JSON") from error
     return value
+
+
+def check_seal(line: bytes) -> bytes:
+    """The bytes of a line, which comes without its newline, that its checksum covers.
+
+    Raises:
+        DamagedLineError: the line is cut short, altered, or was never sealed.
+    """
+    head, tail = line[:-_TAIL], line[-_TAIL:]
+    if not tail.startswith(_MARK):
+        raise DamagedLineError("the line is cut short, or is no line of a journal")
+    if tail != _tail(head):
+        raise DamagedLineError("the line was altered: its checksum does not match")
+    return head
 
 
 def _tail(head: bytes) -> bytes:

@@ -81,11 +81,20 @@ def device_id(path: Path, chance: Chance) -> str:
     Raises:
         OSError: the disk refused.
     """
+    return known_device_id(path) or new_device_id(path, chance)
+
+
+def known_device_id(path: Path) -> str:
+    """The id in a device file; empty where none is that makes sense.
+
+    Raises:
+        OSError: the disk refused.
+    """
     try:
         written = path.read_bytes().decode("ascii", "replace").strip()
     except FileNotFoundError:
-        written = ""
-    return written if DEVICE_ID.fullmatch(written) else new_device_id(path, chance)
+        return ""
+    return written if DEVICE_ID.fullmatch(written) else ""
 
 
 def new_device_id(path: Path, chance: Chance) -> str:
