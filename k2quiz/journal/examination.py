@@ -6,6 +6,7 @@ from typing import Final
 
 from k2quiz.event import Event
 from k2quiz.journal.access import examine_access
+from k2quiz.journal.backup import backups_in
 from k2quiz.journal.examination_lines import losses_of, symptoms_of
 from k2quiz.journal.identity import DEVICE_ID
 from k2quiz.journal.losses import NOTE, Loss, read_losses
@@ -16,6 +17,7 @@ from k2quiz.journal.writing import LOCK
 
 JOURNAL: Final = "journal"
 DEVICE: Final = "device"
+BACKUPS: Final = "backups"
 ASIDE: Final = "set-aside"
 """The folder beside the journal for files that a repair took out of it."""
 
@@ -67,7 +69,8 @@ def private_paths(data: Path) -> tuple[Path, ...]:
     """Everything in a data folder that only its learner should be able to read, and to write."""
     journal, aside = data / JOURNAL, data / ASIDE
     segments = [path for path in _entries(journal) if path.suffix == SUFFIX or path.name == LOCK]
-    return (journal, *segments, aside, *_entries(aside), data / DEVICE)
+    backups = data / BACKUPS
+    return (journal, *segments, aside, *_entries(aside), backups, *backups_in(backups).values(), data / DEVICE)
 
 
 def _entries(folder: Path) -> tuple[Path, ...]:

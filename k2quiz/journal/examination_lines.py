@@ -15,12 +15,13 @@ from k2quiz.journal.sheet import Newer, Sheet
 from k2quiz.journal.symptoms import (
     DamagedLines,
     EmptyFile,
+    FileSymptom,
     ForeignFile,
     KnownLosses,
+    LineSymptom,
     MissingLines,
     NewerLines,
     RepeatedLines,
-    SegmentSymptom,
     SharedSequences,
     SpareFile,
     TornTail,
@@ -31,7 +32,9 @@ SHORTEST_LINE: Final = 190
 """No line of a journal has fewer bytes, so that many bytes of rubble held at most one entry."""
 
 
-def symptoms_of(sheets: Sequence[Sheet], known: Sequence[Loss] = (), device: str = "") -> tuple[SegmentSymptom, ...]:
+def symptoms_of(
+    sheets: Sequence[Sheet], known: Sequence[Loss] = (), device: str = ""
+) -> tuple[FileSymptom | LineSymptom, ...]:
     """What is wrong with files of a journal, and between them.
 
     `known` losses are told as such. `device` is this machine's id.
@@ -59,7 +62,7 @@ def home_of(stamp: Stamp | None, path: Path) -> str:
     return segment_name(stamp) if stamp else path.name
 
 
-def _symptoms_of_file(sheet: Sheet, homes: set[tuple[bytes, str]]) -> Iterator[SegmentSymptom]:
+def _symptoms_of_file(sheet: Sheet, homes: set[tuple[bytes, str]]) -> Iterator[FileSymptom]:
     path = sheet.path
     if sheet.trouble:
         yield UnreadableFile(path, sheet.trouble)
@@ -73,7 +76,7 @@ def _symptoms_of_file(sheet: Sheet, homes: set[tuple[bytes, str]]) -> Iterator[S
         yield from _misplaced(sheet, homes)
 
 
-def _damage(sheet: Sheet) -> SegmentSymptom:
+def _damage(sheet: Sheet) -> FileSymptom:
     broken = sheet.broken
     if not sheet.closed and broken == (sheet.lines[-1],):
         return TornTail(sheet.path, broken[0].number)
@@ -86,7 +89,7 @@ def _most(sizes: Iterable[int]) -> int:
     return sum(-(-size // SHORTEST_LINE) for size in sizes)
 
 
-def _misplaced(sheet: Sheet, homes: set[tuple[bytes, str]]) -> Iterator[SegmentSymptom]:
+def _misplaced(sheet: Sheet, homes: set[tuple[bytes, str]]) -> Iterator[FileSymptom]:
     path = sheet.path
     if device_of(path):
         seen = Counter(line.text for line in sheet.whole)
@@ -98,7 +101,7 @@ def _misplaced(sheet: Sheet, homes: set[tuple[bytes, str]]) -> Iterator[SegmentS
         yield SpareFile(path, len(lines - homes))
 
 
-def _missing(sheets: Sequence[Sheet], known: Sequence[Loss]) -> Iterator[SegmentSymptom]:
+def _missing(sheets: Sequence[Sheet], known: Sequence[Loss]) -> Iterator[LineSymptom]:
     losses = losses_of(sheets)
     news = unknown_losses(losses, known)
     damaged = {device_of(sheet.path) for sheet in sheets if is_damaged(sheet)}

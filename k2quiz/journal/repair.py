@@ -1,6 +1,6 @@
 """A journal put in order: damaged files set aside and written anew from what is whole, lost lines brought back."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from k2quiz.disk import PRIVATE, put_whole
 from k2quiz.journal.absorb import Arrival, meets_a_double, missing_from, take_in
 from k2quiz.journal.access import examine_access, make_private
+from k2quiz.journal.copies import Copy
 from k2quiz.journal.deeds import (
     AccessMended,
     Deed,
@@ -25,14 +26,6 @@ from k2quiz.journal.sheet import Broken, Sheet, Sound
 from k2quiz.journal.stamps import Chance, new_device_id
 from k2quiz.journal.symptoms import Exposed, MissingLines, SenselessDevice, SharedSequences, WriteProtected
 from k2quiz.journal.writing import writing
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """Lines of the journal that are kept elsewhere too, and what to call that place."""
-
-    name: str
-    lines: Collection[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +83,8 @@ class Repair:
     def _bring_back(self) -> Iterator[Deed]:
         for copy in self.copies:
             yield from self._join(copy)
+            if copy.spoilt and copy.path:
+                yield SetAside(copy.path, self.shelf.take(copy.path))
         found = examine(self.data)
         if lost := sum(symptom.count for symptom in found.symptoms if isinstance(symptom, MissingLines)):
             note_losses(self.shelf.ready() / NOTE, found.losses)

@@ -1,6 +1,7 @@
 """What can be found wrong with a journal, as values."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from k2quiz.journal.damage import Damage
@@ -143,24 +144,34 @@ class OnlyInCopy:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class SpoiltBackup:
+    """A backup that cannot be opened, or has lines that cannot be read, and why."""
+
+    path: Path
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgedBackup:
+    """The newest backup, made at `made`, lacks what was answered since; None where there is no backup."""
+
+    made: datetime | None
+
+
 AccessSymptom = NotOurs | WriteProtected | Exposed
 """What the permissions show."""
 
-SegmentSymptom = (
-    DamagedLines
-    | TornTail
-    | UnreadableFile
-    | UnreadableFolder
-    | EmptyFile
-    | ForeignFile
-    | SpareFile
-    | RepeatedLines
-    | NewerLines
-    | MissingLines
-    | KnownLosses
-    | SharedSequences
+FileSymptom = (
+    DamagedLines | TornTail | UnreadableFile | UnreadableFolder | EmptyFile | ForeignFile | SpareFile | RepeatedLines
 )
-"""What the segments show by themselves."""
+"""What one file shows by itself."""
 
-JournalSymptom = SegmentSymptom | AccessSymptom | SenselessDevice | OnlyInCopy
+LineSymptom = NewerLines | MissingLines | KnownLosses | SharedSequences
+"""What the lines of all files show together."""
+
+JournalSymptom = FileSymptom | LineSymptom | AccessSymptom | SenselessDevice
 """What a journal shows, with all that belongs to it."""
+
+CopySymptom = OnlyInCopy | SpoiltBackup | AgedBackup
+"""What copies of the journal show."""
