@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from k2quiz.card import CardId
-from k2quiz.event import Configured, EventId, Stamp, Suspended, Undone
+from k2quiz.event import Configured, Event, EventId, Stamp, Suspended, Undone
 from k2quiz.journal.codec import encode
 from k2quiz.journal.examination import examine
 from k2quiz.journal.examination_lines import SHORTEST_LINE
@@ -84,7 +84,11 @@ def test_a_damaged_line_is_told_with_its_number_and_the_sequence_that_it_leaves_
 
 def test_rubble_counts_for_no_fewer_entries_than_it_can_have_held() -> None:
     stamp = Stamp(EventId("0" * 32), "0" * 12, 1, 0, "+00:00", NOON.date())
-    shortest = [Suspended(stamp, CardId("a"), None), Configured(stamp, 0, 0), Undone(stamp, CardId("a"), stamp.id)]
+    shortest: list[Event] = [
+        Suspended(stamp, CardId("a"), None),
+        Configured(stamp, 0, 0),
+        Undone(stamp, CardId("a"), stamp.id),
+    ]
     assert min(len(encode(event)) for event in shortest) > SHORTEST_LINE
 
 
