@@ -12,7 +12,7 @@ from k2quiz.cli.clock import utc_now
 from k2quiz.cli.diagnosis import Told, deed_told, told
 from k2quiz.cli.output import print_json
 from k2quiz.cli.telling import one_line
-from k2quiz.journal.copies import examine_copies, read_backups
+from k2quiz.journal.copies import Copy, examine_copies, read_backups, read_index
 from k2quiz.journal.deeds import Deed, LossesNoted
 from k2quiz.journal.examination import examine
 from k2quiz.journal.repair import repair
@@ -45,7 +45,7 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
     kept, now = places(), utc_now().astimezone()
     deeds: tuple[Deed, ...] = ()
     if options.repair and kept.data.is_dir():
-        deeds = repair(kept.data, read_backups(kept.backups), now, os.urandom)
+        deeds = repair(kept.data, _copies(kept), now, os.urandom)
     found = diagnosis(kept, now)
     grave = sum(each.grave for each in found) + sum(isinstance(deed, LossesNoted) for deed in deeds)
     verdict = _verdict(grave, repaired=options.repair)
@@ -59,9 +59,14 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
 def diagnosis(kept: Places, now: datetime) -> list[Told]:
     """Everything that there is to say of a learner's data at an aware moment, what needs the learner first."""
     examination = examine(kept.data)
-    copies = examine_copies(examination.lines, read_backups(kept.backups))
+    copies = examine_copies(examination.lines, _copies(kept))
     symptoms = (*examination.symptoms, *copies, *circumstances(kept, examination.events, now))
     return sorted(map(told, symptoms), key=lambda each: not each.grave)
+
+
+def _copies(kept: Places) -> tuple[Copy, ...]:
+    """Whatever has lines of the journal too, the likeliest to have the latest first."""
+    return (*read_index(kept.index), *read_backups(kept.backups))
 
 
 def _verdict(grave: int, *, repaired: bool) -> str:

@@ -1,7 +1,7 @@
 """Copies of a journal, and what they have that it has not."""
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +31,22 @@ def read_backups(folder: Path) -> tuple[Copy, ...]:
     with suppress(OSError):
         return tuple(_backup(path, made) for made, path in reversed(backups_in(folder).items()))
     return ()
+
+
+def read_index(path: Path) -> tuple[Copy, ...]:
+    """The lines in the journal's index, as far as they can be read; none where it is missing or no index.
+
+    What is wrong with an index is no matter for a learner: the next start makes another.
+    """
+    import sqlite3  # noqa: PLC0415 - small journals have no index, and importing it takes 5 ms
+
+    lines: set[bytes] = set()
+    if path.is_file():
+        # Read only: not even what SQLite would tidy up after a crash is written
+        with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as base:
+            base.execute("PRAGMA trusted_schema = OFF")
+            lines.update(line for (line,) in base.execute("SELECT line FROM line") if isinstance(line, bytes))
+    return (Copy("the index", lines),) if lines else ()
 
 
 def examine_copies(lines: frozenset[bytes], copies: Sequence[Copy]) -> Iterator[CopySymptom]:

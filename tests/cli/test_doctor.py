@@ -19,6 +19,7 @@ from k2quiz.event import Undone
 from k2quiz.journal.journal import Journal
 from k2quiz.journal.writing import writing
 from tests.cli.conftest import Run
+from tests.journal.test_copies import index
 
 NOW = datetime.now(UTC)
 """The doctor looks at the machine's clock."""
@@ -103,6 +104,17 @@ def test_a_repair_says_what_came_from_where_and_then_all_is_well(run: Run, home:
     assert told.out.endswith("All is well.\n")
     assert len(Journal(home).read().events) == 5
     assert "done: " not in run("doctor", "--repair").out
+
+
+def test_what_the_index_alone_has_comes_back_from_it(run: Run, home: Path, card: CardId) -> None:
+    record(home, card, 4)
+    lines = segment(home).read_bytes().splitlines(keepends=True)
+    (home / "cache").mkdir()
+    index(home / "cache" / "journal-index.sqlite", [line[:-1] for line in lines])
+    segment(home).write_bytes(lines[0])
+    assert "only-in-copy" in codes(run)
+    assert "done: 3 entries came back from the index." in run("doctor", "--repair").out
+    assert len(Journal(home).read().events) == 4
 
 
 def test_what_cannot_be_brought_back_is_left_to_the_learner_once(run: Run, home: Path, card: CardId) -> None:
