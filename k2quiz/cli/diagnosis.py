@@ -16,6 +16,7 @@ from k2quiz.cli.circumstances import (
 from k2quiz.journal.deeds import (
     AccessMended,
     Deed,
+    EndLost,
     LinesJoined,
     LossesNoted,
     NewIdTaken,
@@ -268,6 +269,8 @@ def deed_told(deed: Deed) -> str:
             words = f"{_entries(number)} came back from {copy}."
         case LossesNoted(count=number):
             words = f"{_entries(number)} could not be found in any copy. They will not be asked for again."
+        case EndLost(path=path):
+            words = f"The end of {path} could not be read, and no copy goes further: what was answered last is lost."
         case _:
             assert_never(deed)
     return words

@@ -13,7 +13,7 @@ from k2quiz.cli.diagnosis import Told, deed_told, told
 from k2quiz.cli.output import print_json
 from k2quiz.cli.telling import one_line
 from k2quiz.journal.copies import Copy, examine_copies, read_backups, read_index
-from k2quiz.journal.deeds import Deed, LossesNoted
+from k2quiz.journal.deeds import Deed, EndLost, LossesNoted
 from k2quiz.journal.examination import examine
 from k2quiz.journal.repair import repair
 from k2quiz.settings import Places, places
@@ -47,7 +47,7 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
     if options.repair and kept.data.is_dir():
         deeds = repair(kept.data, _copies(kept), now, os.urandom)
     found = diagnosis(kept, now)
-    grave = sum(each.grave for each in found) + sum(isinstance(deed, LossesNoted) for deed in deeds)
+    grave = sum(each.grave for each in found) + sum(isinstance(deed, LossesNoted | EndLost) for deed in deeds)
     verdict = _verdict(grave, repaired=options.repair)
     if options.json:
         print_json({"verdict": verdict, "repaired": list(map(deed_told, deeds)), "found": list(map(asdict, found))})

@@ -48,5 +48,12 @@ class LossesNoted:
     count: int
 
 
-Deed = AccessMended | SetAside | SegmentWrittenAnew | NewIdTaken | LinesJoined | LossesNoted
+@dataclass(frozen=True, slots=True)
+class EndLost:
+    """What stood last in a device's latest file was damaged, and no copy goes further: nobody knows how much it was."""
+
+    path: Path
+
+
+Deed = AccessMended | SetAside | SegmentWrittenAnew | NewIdTaken | LinesJoined | LossesNoted | EndLost
 """Anything that a repair did."""

@@ -12,6 +12,7 @@ from k2quiz.journal.copies import Copy
 from k2quiz.journal.deeds import (
     AccessMended,
     Deed,
+    EndLost,
     LinesJoined,
     LossesNoted,
     NewIdTaken,
@@ -24,7 +25,7 @@ from k2quiz.journal.segment import device_of, segment_name
 from k2quiz.journal.setting_aside import Shelf
 from k2quiz.journal.sheet import Broken, Sheet, Sound
 from k2quiz.journal.stamps import Chance, new_device_id
-from k2quiz.journal.symptoms import Exposed, MissingLines, SenselessDevice, SharedSequences, WriteProtected
+from k2quiz.journal.symptoms import Exposed, MissingLines, SenselessDevice, SharedSequences, TornTail, WriteProtected
 from k2quiz.journal.writing import writing
 
 
@@ -51,10 +52,11 @@ class Repair:
         # Before the lock, which cannot be had in a folder that must not be written
         access = tuple(_mend_access(self.data))
         with writing(self.data / JOURNAL, self.patience):
-            return (*access, *self._mend_files(), *self._bring_back())
+            before = examine(self.data)
+            done = (*access, *self._mend_files(before), *self._bring_back())
+            return (*done, *_lost_ends(before, examine(self.data)))
 
-    def _mend_files(self) -> Iterator[Deed]:
-        found = examine(self.data)
+    def _mend_files(self, found: Examination) -> Iterator[Deed]:
         yield from self._mend_device(found)
         for sheet in found.sheets:
             if sheet.trouble:
@@ -145,7 +147,24 @@ def _is_shared(found: Examination) -> bool:
 
 def _has_lost_its_end(found: Examination) -> bool:
     """Whether this device's latest lines are damaged, so that its next sequence may be one that it has given out."""
-    own = sorted(
-        (sheet for sheet in found.sheets if device_of(sheet.path) == found.device), key=lambda sheet: sheet.path
-    )
-    return any(not sheet.lines or isinstance(sheet.lines[-1], Broken) for sheet in own[-1:])
+    return found.device in _damaged_ends(found)
+
+
+def _damaged_ends(found: Examination) -> dict[str, Sheet]:
+    """The latest file of each device, where its end cannot be read."""
+    proper = sorted((sheet for sheet in found.sheets if device_of(sheet.path)), key=lambda sheet: sheet.path)
+    latest = {device_of(sheet.path): sheet for sheet in proper}
+    return {device: sheet for device, sheet in latest.items() if not sheet.lines or isinstance(sheet.lines[-1], Broken)}
+
+
+def _lost_ends(before: Examination, after: Examination) -> Iterator[EndLost]:
+    """The damaged ends that nothing was brought back of, but for lines that no answer had been acknowledged for."""
+    torn = {symptom.path for symptom in before.symptoms if isinstance(symptom, TornTail)}
+    for device, sheet in _damaged_ends(before).items():
+        if sheet.path not in torn and _highest(after, device) <= _highest(before, device):
+            yield EndLost(sheet.path)
+
+
+def _highest(found: Examination, device: str) -> int:
+    stamps = (line.stamp for sheet in found.sheets for line in sheet.whole if line.stamp)
+    return max((stamp.sequence for stamp in stamps if stamp.device == device), default=0)

@@ -9,6 +9,7 @@ from k2quiz.journal.copies import Copy
 from k2quiz.journal.deeds import (
     AccessMended,
     Deed,
+    EndLost,
     LinesJoined,
     LossesNoted,
     NewIdTaken,
@@ -81,6 +82,24 @@ def test_a_machine_whose_latest_entry_is_lost_gives_no_sequence_out_twice(tmp_pa
     assert device(tmp_path) != old
     Journal(tmp_path).absorb([lines[2][:-1]])
     assert examine(tmp_path).symptoms == ()
+
+
+def test_an_end_that_no_copy_has_is_told_once(tmp_path: Path) -> None:
+    lines = record(tmp_path, 3)
+    path = segment(tmp_path)
+    path.write_bytes(b"rubble\n")
+    assert EndLost(path) in mend(tmp_path)
+    assert mend(tmp_path) == ()
+    path.touch(0o600)
+    path.write_bytes(lines[0] + b"rubble\n")
+    assert EndLost(path) not in mend(tmp_path, Copy("a copy", {lines[1][:-1]}))
+
+
+def test_a_torn_tail_is_no_loss_for_no_answer_was_acknowledged_for_it(tmp_path: Path) -> None:
+    record(tmp_path, 3)
+    path = segment(tmp_path)
+    path.write_bytes(path.read_bytes()[:-9])
+    assert not [deed for deed in mend(tmp_path) if isinstance(deed, EndLost)]
 
 
 def test_a_machine_that_was_copied_takes_another_id_once(tmp_path: Path) -> None:
