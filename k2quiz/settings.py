@@ -46,6 +46,11 @@ class Places:
         return self.data / "backups"
 
     @property
+    def index(self) -> Path:
+        """The journal's index, which any start may make again."""
+        return self.cache / "journal-index.sqlite"
+
+    @property
     def settings(self) -> Path:
         """The settings file, which need not exist."""
         return self.config / SETTINGS_FILE

@@ -38,6 +38,7 @@ COMMANDS = {
     "sync": Command("k2quiz.cli.sync", "study on several machines, by a folder that any tool carries"),
     "backup": Command("k2quiz.cli.backup", "copy everything that was answered into one file"),
     "restore": Command("k2quiz.cli.restore", "bring back what a backup holds and was lost"),
+    "doctor": Command("k2quiz.cli.doctor", "say whether your answers are whole and safe, and repair what is not"),
     "check": Command("k2quiz.cli.check", "say what is wrong in a deck or bank, where, and how to mend it"),
     "coverage": Command("k2quiz.cli.coverage", "say which facts of a deck's ledger its items ask for"),
     "new": Command("k2quiz.cli.new", "make a deck, a bank or an item to fill in"),

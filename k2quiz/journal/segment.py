@@ -1,6 +1,7 @@
 """One file of a journal: the events of one device in one month, a line each."""
 
 import os
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,7 @@ from k2quiz.journal.damage import Damage, DamagedLineError, NewerLineError
 SUFFIX: Final = ".jsonl"
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_NAME: Final = re.compile(r"([0-9a-f]{12})-[0-9]{4,}-[0-9]{2}\.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,12 @@ class Contents:
 def segment_name(stamp: Stamp) -> str:
     """The file that an event belongs to: its device, and the month of its moment in UTC."""
     return f"{stamp.device}-{_EPOCH + timedelta(milliseconds=stamp.at):%Y-%m}{SUFFIX}"
+
+
+def device_of(path: Path) -> str:
+    """The device that a segment is of, by its name; empty where the name is none that k2quiz gives."""
+    match = _NAME.fullmatch(path.name)
+    return match[1] if match else ""
 
 
 def segments(folder: Path, device: str = "") -> list[Path]:

@@ -8,7 +8,7 @@ from typing import Final
 from k2quiz.disk import PRIVATE, put_whole
 from k2quiz.event import Stamp
 from k2quiz.journal.identity import CHANCE_OF_DEVICE, CHANCE_OF_EVENT, DEVICE_ID, uuid7
-from k2quiz.journal.segment import SUFFIX, read_segment
+from k2quiz.journal.segment import SUFFIX, device_of, read_segment
 
 Chance = Callable[[int], bytes]
 """So many random bytes."""
@@ -33,7 +33,7 @@ class Stamper:
         self.device = device
         self._chance = chance
         self._sizes: dict[Path, int] = {}
-        self._lines = 0
+        self._lines: dict[Path, int] = {}
         self._sequence = 0
         self._latest: dict[date, int] = {}
 
@@ -59,8 +59,9 @@ class Stamper:
     def _take_in(self, path: Path, start: int) -> None:
         contents = read_segment(path, start)
         self._sizes[path] = contents.size
-        self._lines += contents.lines
-        self._sequence = max(self._sequence, self._lines, contents.sequence)
+        if device_of(path):  # what sync programs make of a conflict has the same lines once more
+            self._lines[path] = contents.lines + (self._lines.get(path, 0) if start else 0)
+        self._sequence = max(self._sequence, sum(self._lines.values()), contents.sequence)
         for event in contents.events:
             day, at = event.stamp.day, event.stamp.at
             self._latest[day] = max(at, self._latest.get(day, at))

@@ -9,7 +9,7 @@ from typing import Final
 from k2quiz.disk import sync_folder
 from k2quiz.errors import StorageError
 
-_LOCK: Final = "lock"
+LOCK: Final = "lock"
 _PAUSE: Final = 0.01
 """Seconds between two tries to get the lock."""
 
@@ -29,7 +29,7 @@ def writing(folder: Path, patience: float) -> Iterator[None]:
 
     try:
         _create(folder)
-        with FileLock(folder / _LOCK, timeout=patience, mode=0o600, poll_interval=_PAUSE):
+        with FileLock(folder / LOCK, timeout=patience, mode=0o600, poll_interval=_PAUSE):
             yield
     except Timeout as error:
         raise StorageError(
