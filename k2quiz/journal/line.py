@@ -21,8 +21,8 @@ def seal(entry: Mapping[str, object]) -> bytes:
     return head + _tail(head) + b"\n"
 
 
-def unseal(line: bytes) -> object:
-    """What was sealed in a line, which comes without its newline.
+def unsealed(line: bytes) -> bytes:
+    """The line, which comes without its newline, up to its checksum.
 
     Raises:
         DamagedLineError: the line is cut short, altered, or was never sealed.
@@ -32,6 +32,15 @@ def unseal(line: bytes) -> object:
         raise DamagedLineError("the line is cut short, or is no line of a journal")
     if tail != _tail(head):
         raise DamagedLineError("the line was altered: its checksum does not match")
+    return head
+
+
+def parsed(head: bytes) -> object:
+    """What a line says up to its checksum.
+
+    Raises:
+        DamagedLineError: it is no JSON.
+    """
     try:
         value: object = json.loads(f"{head.decode('ascii')}}}")
     except (ValueError, RecursionError) as error:
