@@ -54,7 +54,7 @@ class History:
             return replace(self, configured=_later(self.configured, event))
         event = inherited(event, self.heirs)
         known = self.events(event.card)
-        entries = tuple(sorted(_distinct((*known, event)), key=lambda entry: entry.stamp.order))
+        entries = in_order(_distinct((*known, event)))
         if entries == known:
             return self
         return replace(
@@ -104,13 +104,13 @@ def replay(events: Iterable[Event], heirs: Mapping[ItemId, ItemId] | None = None
     moved = heirs or {}
     by_card: dict[CardId, list[CardEvent]] = {}
     configured: Configured | None = None
-    for event in sorted(_distinct(events), key=lambda event: event.stamp.order):
+    for event in _distinct(events):
         if isinstance(event, Configured):
-            configured = event
+            configured = _later(configured, event)
         else:
-            entry = inherited(event, moved)
+            entry = inherited(event, moved) if moved else event
             by_card.setdefault(entry.card, []).append(entry)
-    entries = {card: tuple(events) for card, events in by_card.items()}
+    entries = {card: in_order(events) for card, events in by_card.items()}
     return History(
         kept=entries,
         states={card: state for card, events in entries.items() if (state := fold(events))},
@@ -118,6 +118,11 @@ def replay(events: Iterable[Event], heirs: Mapping[ItemId, ItemId] | None = None
         heirs=moved,
         configured=configured,
     )
+
+
+def in_order(events: Iterable[E]) -> tuple[E, ...]:
+    """The events in the order of their stamps."""
+    return tuple(sorted(events, key=lambda event: event.stamp.order))
 
 
 def heirs_of(cards: Iterable[Card]) -> Mapping[ItemId, ItemId]:
@@ -144,12 +149,16 @@ def inherited(event: CardEvent, heirs: Mapping[ItemId, ItemId]) -> CardEvent:
 def standing(entries: Iterable[CardEvent]) -> tuple[Reviewed, ...]:
     """The answers among one card's events that are not taken back, with their last grades."""
     known = tuple(entries)
-    taken_back = {event.review: isinstance(event, Undone) for event in known if isinstance(event, Undone | Redone)}
-    grades = {event.review: event.grade for event in known if isinstance(event, Regraded)}
+    answers = tuple(event for event in known if isinstance(event, Reviewed))
+    changes = [event for event in known if not isinstance(event, Reviewed)]
+    if not changes:
+        return answers
+    taken_back = {event.review: isinstance(event, Undone) for event in changes if isinstance(event, Undone | Redone)}
+    grades = {event.review: event.grade for event in changes if isinstance(event, Regraded)}
     return tuple(
-        replace(event, grade=grades[event.stamp.id]) if event.stamp.id in grades else event
-        for event in known
-        if isinstance(event, Reviewed) and not taken_back.get(event.stamp.id)
+        replace(answer, grade=grades[name]) if name in grades else answer
+        for answer in answers
+        if not taken_back.get(name := answer.stamp.id)
     )
 
 
