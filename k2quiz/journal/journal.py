@@ -1,16 +1,19 @@
 """The events of one learner on disk: the truth from which everything else follows."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from k2quiz.card import ItemId
 from k2quiz.errors import StorageError
 from k2quiz.event import Event, Stamp
 from k2quiz.journal.codec import decode, encode
 from k2quiz.journal.damage import Damage, DamagedLineError
+from k2quiz.journal.extent import Extent
+from k2quiz.journal.recollection import Recollection, recollect
 from k2quiz.journal.segment import SUFFIX, append_line, read_segment, segment_name
 from k2quiz.journal.stamps import Chance, Stamper, device_id
 from k2quiz.journal.writing import writing
@@ -42,6 +45,7 @@ class Journal:
         self._patience = patience
         self._chance = chance
         self._stamper: Stamper | None = None
+        self._extents: Mapping[str, Extent] = {}
 
     def read(self) -> Reading:
         """Every event that can be read; a missing folder is an empty history.
@@ -49,20 +53,22 @@ class Journal:
         Raises:
             StorageError: the folder cannot be listed.
         """
-        try:
-            paths = sorted(path for path in self._folder.iterdir() if path.suffix == SUFFIX)
-        except FileNotFoundError:
-            return Reading()
-        except OSError as error:
-            raise StorageError(
-                f"The answers in {self._folder} cannot be read ({error.strerror}): make it a folder that is yours."
-            ) from error
-        segments = [read_segment(path) for path in paths]
+        segments = [read_segment(path) for path in self._segments()]
         return Reading(
             events=tuple(event for segment in segments for event in segment.events),
             damage=tuple(damage for segment in segments for damage in segment.damage),
             unknown=sum(segment.unknown for segment in segments),
         )
+
+    def recollect(self, index: Path, heirs: Mapping[ItemId, ItemId]) -> Recollection:
+        """The history that all events make under the present ids; `index` is a file that saves time if it is kept.
+
+        Raises:
+            StorageError: the folder cannot be listed.
+        """
+        recollection = recollect(self._segments(), index, heirs)
+        self._extents = recollection.extents
+        return recollection
 
     def record(self, make: Callable[[Stamp], E], moment: datetime, day: date) -> E:
         """The event made of this device's next stamp, once it is safe on disk.
@@ -80,9 +86,20 @@ class Journal:
             append_line(self._folder / segment_name(event.stamp), _readable(encode(event)))
         return event
 
+    def _segments(self) -> list[Path]:
+        try:
+            return sorted(path for path in self._folder.iterdir() if path.suffix == SUFFIX)
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise StorageError(
+                f"The answers in {self._folder} cannot be read ({error.strerror}): make it a folder that is yours."
+            ) from error
+
     def _ready_stamper(self) -> Stamper:
         if self._stamper is None:
-            self._stamper = Stamper(self._folder, device_id(self._data / "device", self._chance), self._chance)
+            device = device_id(self._data / "device", self._chance)
+            self._stamper = Stamper(self._folder, device, self._chance, self._extents)
         return self._stamper
 
 

@@ -1,11 +1,12 @@
 """Stamps of this device: which event is next, and when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from k2quiz.event import Stamp
+from k2quiz.journal.extent import Extent, Tally, tally_of
 from k2quiz.journal.identity import CHANCE_OF_DEVICE, CHANCE_OF_EVENT, DEVICE_ID, uuid7
 from k2quiz.journal.segment import SUFFIX, read_segment, write_anew
 
@@ -25,23 +26,27 @@ class Stamper:
     `at` is the moment that the clock shows. Where the clock was set back within a day, it is one millisecond after
     the device's latest event of that day instead, so that no event comes before one that it followed. A clock that
     ran ahead therefore spoils no other day's times.
+
+    What is `known` of segments by their names need not be read again.
     """
 
-    def __init__(self, folder: Path, device: str, chance: Chance) -> None:
+    def __init__(self, folder: Path, device: str, chance: Chance, known: Mapping[str, Extent] | None = None) -> None:
         self._folder = folder
         self._device = device
         self._chance = chance
         self._sizes: dict[Path, int] = {}
-        self._lines = 0
-        self._sequence = 0
-        self._latest: dict[date, int] = {}
+        self._tally = Tally()
+        for name, extent in (known or {}).items():
+            if name.startswith(f"{device}-"):
+                self._sizes[folder / name] = extent.size
+                self._tally = self._tally.with_tally(extent.tally)
 
     def next(self, moment: datetime, day: date) -> Stamp:
         """The stamp of an event at an aware local moment, on the day that it was decided to belong to."""
         self._catch_up()
-        at = max((moment - _EPOCH) // _MILLISECOND, self._latest.get(day, -1) + 1)
+        at = max((moment - _EPOCH) // _MILLISECOND, self._tally.latest.get(day, -1) + 1)
         identity = uuid7(at, self._chance(CHANCE_OF_EVENT))
-        return Stamp(identity, self._device, self._sequence + 1, at, zone_of(moment), day)
+        return Stamp(identity, self._device, max(self._tally.sequence, self._tally.lines) + 1, at, zone_of(moment), day)
 
     def _catch_up(self) -> None:
         """Read what was added to the device's segments since the last time."""
@@ -53,11 +58,7 @@ class Stamper:
     def _take_in(self, path: Path, start: int) -> None:
         contents = read_segment(path, start)
         self._sizes[path] = contents.size
-        self._lines += contents.lines
-        self._sequence = max(self._sequence, self._lines, *(event.stamp.sequence for event in contents.events))
-        for event in contents.events:
-            day, at = event.stamp.day, event.stamp.at
-            self._latest[day] = max(at, self._latest.get(day, at))
+        self._tally = self._tally.with_tally(tally_of(contents.lines, contents.events))
 
 
 def zone_of(moment: datetime) -> str:
