@@ -39,6 +39,10 @@ CREATE TABLE line(
 """
 
 
+_UNGUARDED: Final = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
+"""For speed; the cache of 64 MiB keeps the pages of 200,000 lines from being written more than once."""
+
+
 class IndexFaultError(Exception):
     """The index is missing, damaged, foreign or of another version."""
 
@@ -143,7 +147,7 @@ def build_index(path: Path, summary: Summary, lines: Lines) -> None:
         try:
             with closing(sqlite3.connect(draft, isolation_level=None)) as database:
                 # Nobody else knows the draft; if the power goes, its checksums tell
-                database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_SCHEMA} BEGIN;")
+                database.executescript(f"{_UNGUARDED} {_SCHEMA} BEGIN;")
                 _fill(database, summary, sorted(lines, key=_place))
                 database.execute("COMMIT")
             discard_index(path)
