@@ -21,7 +21,7 @@ from k2quiz.journal.index import (
 from k2quiz.journal.segment import read_segment
 from k2quiz.journal.summary import Summary
 
-SMALL: Final = 512 << 10
+SMALL: Final = 64 << 10
 """Bytes of a journal below which reading all of it takes no longer than opening an index."""
 
 SHORT: Final = 64 << 10
