@@ -1,6 +1,6 @@
 """What follows from a learner's events: the answers that stand, and the state of every card."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
@@ -49,20 +49,34 @@ class History:
         """What happened to a card, in order."""
         return self.added[card] if card in self.added else self.kept.get(card, ())
 
-    def add(self, event: Event) -> "History":
-        """The history with one more event; one that it holds already changes nothing."""
-        if isinstance(event, Configured):
-            return replace(self, configured=_later(self.configured, event))
-        event = inherited(event, self.heirs)
-        known = self.events(event.card)
-        entries = tuple(sorted(_distinct((*known, event)), key=lambda entry: entry.stamp.order))
-        if entries == known:
-            return self
+    def add(self, *events: Event) -> "History":
+        """The history with more events; those that it holds already change nothing."""
+        by_card, configured = _sorted_out(events, self.heirs)
+        grown = {card: in_order(distinct((*self.events(card), *more))) for card, more in by_card.items()}
+        changed = {card: entries for card, entries in grown.items() if entries != self.events(card)}
         return replace(
             self,
-            states=_with(self.states, event.card, fold(entries)),
-            suspended=_with(self.suspended, event.card, suspended_until(entries)),
-            added={**self.added, event.card: entries},
+            states=_with(self.states, {card: fold(entries) for card, entries in changed.items()}),
+            suspended=_with(self.suspended, {card: suspended_until(entries) for card, entries in changed.items()}),
+            configured=_later(self.configured, configured),
+            added={**self.added, **changed},
+        )
+
+    def under(self, heirs: Mapping[ItemId, ItemId]) -> "History":
+        """The history with the events of former ids under present ones; it must have none under an heir so far."""
+        sources: dict[CardId, list[CardId]] = {}
+        for card in {*self.kept, *self.added} if heirs else ():
+            sources.setdefault(_heir(card, heirs), []).append(card)
+        if all(cards == [card] for card, cards in sources.items()):
+            return replace(self, heirs=heirs)
+        kept = _Inherited(self, sources)
+        shared = [card for card, cards in sources.items() if len(cards) > 1]
+        return History(
+            kept=kept,
+            states=_with(_renamed(self.states, heirs), {card: fold(kept[card]) for card in shared}),
+            suspended=_with(_renamed(self.suspended, heirs), {card: suspended_until(kept[card]) for card in shared}),
+            heirs=heirs,
+            configured=self.configured,
         )
 
     def answers(self, card: CardId) -> tuple[Reviewed, ...]:
@@ -103,15 +117,8 @@ def replay(events: Iterable[Event], heirs: Mapping[ItemId, ItemId] | None = None
     Events of an id that is in `heirs` count for the id that it maps to.
     """
     moved = heirs or {}
-    by_card: dict[CardId, list[CardEvent]] = {}
-    configured: Configured | None = None
-    for event in sorted(_distinct(events), key=lambda event: event.stamp.order):
-        if isinstance(event, Configured):
-            configured = event
-        else:
-            entry = inherited(event, moved)
-            by_card.setdefault(entry.card, []).append(entry)
-    entries = {card: tuple(events) for card, events in by_card.items()}
+    by_card, configured = _sorted_out(distinct(events), moved)
+    entries = {card: in_order(events) for card, events in by_card.items()}
     return History(
         kept=entries,
         states={card: state for card, events in entries.items() if (state := fold(events))},
@@ -119,6 +126,11 @@ def replay(events: Iterable[Event], heirs: Mapping[ItemId, ItemId] | None = None
         heirs=moved,
         configured=configured,
     )
+
+
+def in_order(events: Iterable[E]) -> tuple[E, ...]:
+    """The events in the order of their stamps."""
+    return tuple(sorted(events, key=lambda event: event.stamp.order))
 
 
 def heirs_of(cards: Iterable[Listed]) -> Mapping[ItemId, ItemId]:
@@ -137,20 +149,23 @@ def heirs_of(cards: Iterable[Listed]) -> Mapping[ItemId, ItemId]:
 
 def inherited(event: CardEvent, heirs: Mapping[ItemId, ItemId]) -> CardEvent:
     """The event under the present id of its item; the part after the `#` stays."""
-    former, mark, part = event.card.partition("#") if heirs else ("", "", "")
-    heir = heirs.get(ItemId(former))
-    return replace(event, card=CardId(f"{heir}{mark}{part}")) if heir else event
+    card = _heir(event.card, heirs) if heirs else event.card
+    return event if card == event.card else replace(event, card=card)
 
 
 def standing(entries: Iterable[CardEvent]) -> tuple[Reviewed, ...]:
     """The answers among one card's events that are not taken back, with their last grades."""
     known = tuple(entries)
-    taken_back = {event.review: isinstance(event, Undone) for event in known if isinstance(event, Undone | Redone)}
-    grades = {event.review: event.grade for event in known if isinstance(event, Regraded)}
+    answers = tuple(event for event in known if isinstance(event, Reviewed))
+    changes = [event for event in known if not isinstance(event, Reviewed)]
+    if not changes:
+        return answers
+    taken_back = {event.review: isinstance(event, Undone) for event in changes if isinstance(event, Undone | Redone)}
+    grades = {event.review: event.grade for event in changes if isinstance(event, Regraded)}
     return tuple(
-        replace(event, grade=grades[event.stamp.id]) if event.stamp.id in grades else event
-        for event in known
-        if isinstance(event, Reviewed) and not taken_back.get(event.stamp.id)
+        replace(answer, grade=grades[name]) if name in grades else answer
+        for answer in answers
+        if not taken_back.get(name := answer.stamp.id)
     )
 
 
@@ -178,7 +193,7 @@ def suspended_until(entries: Iterable[CardEvent]) -> date | None:
     return last[-1] if last else None
 
 
-def _distinct(events: Iterable[E]) -> Iterable[E]:
+def distinct(events: Iterable[E]) -> Iterable[E]:
     """The events, each id once; of different ones with one id, which only damage can make, always the same."""
     unique: dict[EventId, E] = {}
     for event in events:
@@ -188,12 +203,65 @@ def _distinct(events: Iterable[E]) -> Iterable[E]:
     return unique.values()
 
 
-def _with(mapping: Mapping[CardId, T], card: CardId, value: T | None) -> Mapping[CardId, T]:
-    """The mapping with another value for a card, or without the card where that is None."""
-    if value is None:
-        return {known: each for known, each in mapping.items() if known != card} if card in mapping else mapping
-    return mapping if mapping.get(card) == value else {**mapping, card: value}
+class _Inherited(Mapping[CardId, tuple[CardEvent, ...]]):
+    """The events of each card in order, of which some had other ids: `sources` has them all."""
+
+    def __init__(self, history: History, sources: Mapping[CardId, Iterable[CardId]]) -> None:
+        self._history = history
+        self._sources = sources
+        self._known: dict[CardId, tuple[CardEvent, ...]] = {}
+
+    def __getitem__(self, card: CardId) -> tuple[CardEvent, ...]:
+        if card not in self._known:
+            events = (event for source in self._sources[card] for event in self._history.events(source))
+            self._known[card] = in_order(event if event.card == card else replace(event, card=card) for event in events)
+        return self._known[card]
+
+    def __iter__(self) -> Iterator[CardId]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
 
 
-def _later(known: Configured | None, event: Configured) -> Configured:
-    return event if known is None or event.stamp.order > known.stamp.order else known
+def _sorted_out(
+    events: Iterable[Event], heirs: Mapping[ItemId, ItemId]
+) -> tuple[dict[CardId, list[CardEvent]], Configured | None]:
+    """The events by their card, under its present id, and the last word on what a day asks for."""
+    by_card: dict[CardId, list[CardEvent]] = {}
+    configured: Configured | None = None
+    for event in events:
+        if isinstance(event, Configured):
+            configured = _later(configured, event)
+        else:
+            entry = inherited(event, heirs)
+            by_card.setdefault(entry.card, []).append(entry)
+    return by_card, configured
+
+
+def _heir(card: CardId, heirs: Mapping[ItemId, ItemId]) -> CardId:
+    """The present id of a card."""
+    former, mark, part = card.partition("#")
+    heir = heirs.get(ItemId(former))
+    return CardId(f"{heir}{mark}{part}") if heir else card
+
+
+def _renamed(mapping: Mapping[CardId, T], heirs: Mapping[ItemId, ItemId]) -> Mapping[CardId, T]:
+    return {_heir(card, heirs): value for card, value in mapping.items()}
+
+
+def _with(mapping: Mapping[CardId, T], changes: Mapping[CardId, T | None]) -> Mapping[CardId, T]:
+    """The mapping with other values for some cards, or without the card where that is None."""
+    if all(mapping.get(card) == value for card, value in changes.items()):
+        return mapping
+    changed = {**mapping, **{card: value for card, value in changes.items() if value is not None}}
+    for card, value in changes.items():
+        if value is None:
+            changed.pop(card, None)
+    return changed
+
+
+def _later(known: Configured | None, event: Configured | None) -> Configured | None:
+    if known is None or event is None:
+        return known or event
+    return event if event.stamp.order > known.stamp.order else known

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"textual", "rich", "genanki", "asyncio"}
+HEAVY = {"textual", "rich", "genanki", "asyncio", "sqlite3"}
 ROOT = Path(__file__).parent.parent
 
 CORE = [

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from k2quiz.bank.compiled import kept_deck
 from k2quiz.bank.deck import Deck
 from k2quiz.bank.library import installed
 from k2quiz.bank.load import load_deck
@@ -149,7 +148,7 @@ def _cards(kept: Places, events: Iterable[Event]) -> Iterator[CardsGone | DeckFa
     faulty: list[str] = []
     for name, path in {shipped_deck().name: shipped_deck(), **installed(kept.decks)}.items():
         try:
-            decks.append(kept_deck(path, kept.cache) or load_deck(path))
+            decks.append(load_deck(path))  # not kept, for examining writes nothing
         except K2QuizError:
             faulty.append(name)
     yield from map(DeckFaulty, faulty)

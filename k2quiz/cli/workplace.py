@@ -13,8 +13,9 @@ from k2quiz.cli.clock import SystemClock
 from k2quiz.cli.names import one_named
 from k2quiz.errors import K2QuizError, UsageError
 from k2quiz.event import Configured, Stamp
-from k2quiz.history import History, heirs_of, replay
-from k2quiz.journal.journal import Journal, Reading
+from k2quiz.history import History, heirs_of
+from k2quiz.journal.journal import Journal
+from k2quiz.journal.recollection import Recollection
 from k2quiz.listing import Listing
 from k2quiz.settings import Places, Settings, places, read_settings
 
@@ -95,13 +96,13 @@ class Workplace:
 
     def history(self, others: Iterable[Catalogue] = ()) -> History:
         """Everything that the learner has answered, under the present ids; what cannot be read is said, and left."""
-        reading = self.journal.read()
         decks = (self.deck, *others)
-        for line in _complaints(reading):
+        heirs = heirs_of(card for deck in decks for card in (*deck.cards, *deck.retired))
+        recollection = self.journal.recollect(self.places.index, heirs)
+        for line in _complaints(recollection):
             print(line, file=sys.stderr)
-        history = replay(reading.events, heirs_of(card for deck in decks for card in (*deck.cards, *deck.retired)))
-        self._configured = history.configured
-        return history
+        self._configured = recollection.history.configured
+        return recollection.history
 
     def desk(self) -> "Desk":
         """A desk at which every answer goes to the journal."""
@@ -148,8 +149,8 @@ class Workplace:
         return known is not None and self._configure(known.stamp) == known
 
 
-def _complaints(reading: Reading) -> Iterable[str]:
-    for damage in reading.damage:
+def _complaints(recollection: Recollection) -> Iterable[str]:
+    for damage in recollection.damage:
         yield f"{damage}; everything else was read"
-    if reading.unknown:
-        yield f"{reading.unknown} entries were written by a newer k2quiz and wait for it"
+    if recollection.unknown:
+        yield f"{recollection.unknown} entries were written by a newer k2quiz and wait for it"

@@ -11,6 +11,9 @@ LONGEST = 60_000
 FEWEST = 20
 """Answers of a format before its usual time is known."""
 
+ENOUGH = 200
+"""Answers of a format that tell its usual time; older ones tell how fast the learner used to be."""
+
 
 def format_of(interaction: Interaction) -> str:
     """The format whose answers are compared with one another: choose, type, fill, arrange or recall."""

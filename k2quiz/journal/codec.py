@@ -1,7 +1,7 @@
 """Events as lines of a journal, and back."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Final, assert_never
 
 from k2quiz.event import (
@@ -17,10 +17,11 @@ from k2quiz.event import (
     Suspended,
     Undone,
 )
+from k2quiz.journal.answer_line import read_answer
 from k2quiz.journal.damage import NewerLineError
 from k2quiz.journal.fields import Fields
 from k2quiz.journal.identity import DEVICE_ID, EVENT_ID
-from k2quiz.journal.line import seal, unseal
+from k2quiz.journal.line import parsed, seal, unsealed
 from k2quiz.journal.responses import read_response, response_facts
 from k2quiz.listing import CardId
 from k2quiz.scheduling.sm2 import GRADES
@@ -44,12 +45,6 @@ _FORMATS: Final = {
     "configured": 3,
 }
 """The format of each kind of event."""
-
-_FIRST_DAY: Final = date(1969, 12, 31)
-"""What a clock that starts at 1970 in UTC shows west of Greenwich."""
-
-_LAST_DAY: Final = date(9000, 12, 31)
-"""Leaves the calendar room for the longest interval."""
 
 _LAST_MOMENT: Final = int(datetime(9001, 1, 1, tzinfo=UTC).timestamp()) * 1000
 _ZONE: Final = re.compile("[+-][0-9]{2}:[0-9]{2}")
@@ -82,7 +77,11 @@ def decode(line: bytes) -> Event:
         DamagedLineError: the line is not as `encode` wrote it.
         NewerLineError: the line is whole, but its format, kind or response is of a later k2quiz.
     """
-    entry = Fields.of(unseal(line), "the line")
+    head = unsealed(line)
+    return read_answer(head) or _read(Fields.of(parsed(head), "the line"))
+
+
+def _read(entry: Fields) -> Event:
     version = entry.whole("v", low=1)
     if version > FORMAT:
         raise NewerLineError(f"the line has format {version}; this k2quiz knows formats up to {FORMAT}")
@@ -96,7 +95,7 @@ def read_stamp(line: bytes) -> Stamp:
     Raises:
         DamagedLineError: the line is not whole, or has no stamp.
     """
-    return _stamp(Fields.of(unseal(line), "the line"))
+    return _stamp(Fields.of(parsed(unsealed(line)), "the line"))
 
 
 def _facts(event: Event) -> tuple[str, dict[str, object]]:
@@ -168,7 +167,7 @@ def _stamp(entry: Fields) -> Stamp:
         sequence=entry.whole("seq", low=1),
         at=entry.whole("at", high=_LAST_MOMENT),
         zone=entry.text("zone", _ZONE),
-        day=entry.day("day", _FIRST_DAY, _LAST_DAY),
+        day=entry.day("day"),
     )
 
 
@@ -207,7 +206,7 @@ def _reset(stamp: Stamp, data: Fields) -> Reset:
 
 def _suspended(stamp: Stamp, data: Fields) -> Suspended:
     data.expect("card", "until")
-    until = None if data.values["until"] is None else data.day("until", _FIRST_DAY, _LAST_DAY)
+    until = None if data.values["until"] is None else data.day("until")
     return Suspended(stamp, _card(data), until)
 
 

@@ -12,6 +12,11 @@ LARGEST: Final = 2**53 - 1
 """The largest whole number that every JSON reader keeps exactly."""
 
 _DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FIRST_DAY: Final = date(1969, 12, 31)
+"""What a clock that starts at 1970 in UTC shows west of Greenwich."""
+
+_LAST_DAY: Final = date(9000, 12, 31)
+"""Leaves the calendar room for the longest interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +59,15 @@ class Fields:
             raise DamagedLineError(f"{name} is neither true nor false")
         return value
 
-    def day(self, name: str, low: date, high: date) -> date:
-        """A calendar day from `low` to `high`, both included."""
+    def day(self, name: str) -> date:
+        """A calendar day on which something can have happened."""
         written = self.text(name, _DAY)
         try:
             value = date.fromisoformat(written)
         except ValueError as error:
             raise DamagedLineError(f"{name} is no day of the calendar: {written}") from error
-        if not low <= value <= high:
-            raise DamagedLineError(f"{name} is not between {low} and {high}: {written}")
+        if not _FIRST_DAY <= value <= _LAST_DAY:
+            raise DamagedLineError(f"{name} is not between {_FIRST_DAY} and {_LAST_DAY}: {written}")
         return value
 
     def texts(self, name: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from zipfile import ZipFile, ZipInfo
 from k2quiz.archive import MOST_UNPACKED, RefusedArchiveError, opened
 from k2quiz.errors import UsageError
 from k2quiz.journal.damage import Damage, DamagedLineError
-from k2quiz.journal.line import check_seal
+from k2quiz.journal.line import unsealed
 from k2quiz.journal.segment import SUFFIX
 
 MOST_BYTES: Final = 1024**3
@@ -113,7 +113,7 @@ def sorted_out(path: Path, content: bytes) -> tuple[tuple[bytes, ...], tuple[Dam
         line = written.removesuffix(b"\r")  # of a tool that ends lines as Windows does
         try:
             if line:
-                check_seal(line)
+                unsealed(line)
                 whole.append(line)
         except DamagedLineError as error:
             damage.append(Damage(path, number, str(error)))

@@ -1,7 +1,7 @@
 """The events of one learner on disk: the truth from which everything else follows."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,9 +12,12 @@ from k2quiz.event import Event, Stamp
 from k2quiz.journal.absorb import Absorbed, Arrival, meets_a_double, missing_from, take_in
 from k2quiz.journal.codec import decode, encode
 from k2quiz.journal.damage import Damage, DamagedLineError
+from k2quiz.journal.extent import Extent
+from k2quiz.journal.recollection import Recollection, recollect
 from k2quiz.journal.segment import SUFFIX, append_line, read_segment, segment_name
 from k2quiz.journal.stamps import Chance, Stamper, device_id, known_device_id, new_device_id
 from k2quiz.journal.writing import writing
+from k2quiz.listing import ItemId
 
 E = TypeVar("E", bound=Event)
 
@@ -43,6 +46,7 @@ class Journal:
         self._patience = patience
         self._chance = chance
         self._stamper: Stamper | None = None
+        self._extents: Mapping[str, Extent] = {}
 
     @property
     def folder(self) -> Path:
@@ -63,20 +67,22 @@ class Journal:
         Raises:
             StorageError: the folder cannot be listed.
         """
-        try:
-            paths = sorted(path for path in self._folder.iterdir() if path.suffix == SUFFIX)
-        except FileNotFoundError:
-            return Reading()
-        except OSError as error:
-            raise StorageError(
-                f"The answers in {self._folder} cannot be read ({error.strerror}): make it a folder that is yours."
-            ) from error
-        segments = [read_segment(path) for path in paths]
+        segments = [read_segment(path) for path in self._segments()]
         return Reading(
             events=tuple(event for segment in segments for event in segment.events),
             damage=tuple(damage for segment in segments for damage in segment.damage),
             unknown=sum(segment.unknown for segment in segments),
         )
+
+    def recollect(self, index: Path, heirs: Mapping[ItemId, ItemId]) -> Recollection:
+        """The history that all events make under the present ids; `index` is a file that saves time if it is kept.
+
+        Raises:
+            StorageError: the folder cannot be listed.
+        """
+        recollection = recollect(self._segments(), index, heirs)
+        self._extents = recollection.extents
+        return recollection
 
     def record(self, make: Callable[[Stamp], E], moment: datetime, day: date) -> E:
         """The event made of this device's next stamp, once it is safe on disk.
@@ -126,7 +132,8 @@ class Journal:
             cloned = meets_a_double(self._device_id(), self._folder, arrivals)
             if cloned:
                 new_device_id(self._data / "device", self._chance)
-            self._stamper = None  # the segments may have been put back from an old copy, of the size that it knows
+            # The segments may have been put back from an old copy, of the size that is known
+            self._stamper, self._extents = None, {}
             take_in(self._folder, arrivals)
         return replace(absorbed, cloned=cloned)
 
@@ -141,11 +148,21 @@ class Journal:
         except OSError as error:
             raise StorageError(f"The answers in {self._folder} cannot be read ({error.strerror}).") from error
 
+    def _segments(self) -> list[Path]:
+        try:
+            return sorted(path for path in self._folder.iterdir() if path.suffix == SUFFIX)
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise StorageError(
+                f"The answers in {self._folder} cannot be read ({error.strerror}): make it a folder that is yours."
+            ) from error
+
     def _ready_stamper(self) -> Stamper:
         """The stamper of the device that this is by now; another process may have found out that its id was taken."""
         device = self._device_id()
         if self._stamper is None or self._stamper.device != device:
-            self._stamper = Stamper(self._folder, device, self._chance)
+            self._stamper = Stamper(self._folder, device, self._chance, self._extents)
         return self._stamper
 
     def _device_id(self) -> str:

@@ -21,22 +21,8 @@ def seal(entry: Mapping[str, object]) -> bytes:
     return head + _tail(head) + b"\n"
 
 
-def unseal(line: bytes) -> object:
-    """What was sealed in a line, which comes without its newline.
-
-    Raises:
-        DamagedLineError: the line is cut short, altered, or was never sealed.
-    """
-    head = check_seal(line)
-    try:
-        value: object = json.loads(f"{head.decode('ascii')}}}")
-    except (ValueError, RecursionError) as error:
-        raise DamagedLineError("the line is no JSON") from error
-    return value
-
-
-def check_seal(line: bytes) -> bytes:
-    """The bytes of a line, which comes without its newline, that its checksum covers.
+def unsealed(line: bytes) -> bytes:
+    """The line, which comes without its newline, up to its checksum.
 
     Raises:
         DamagedLineError: the line is cut short, altered, or was never sealed.
@@ -47,6 +33,19 @@ def check_seal(line: bytes) -> bytes:
     if tail != _tail(head):
         raise DamagedLineError("the line was altered: its checksum does not match")
     return head
+
+
+def parsed(head: bytes) -> object:
+    """What a line says up to its checksum.
+
+    Raises:
+        DamagedLineError: it is no JSON.
+    """
+    try:
+        value: object = json.loads(f"{head.decode('ascii')}}}")
+    except (ValueError, RecursionError) as error:
+        raise DamagedLineError("the line is no JSON") from error
+    return value
 
 
 def _tail(head: bytes) -> bytes:

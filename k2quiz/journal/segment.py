@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -73,15 +74,35 @@ def segment_lines(path: Path) -> list[bytes]:
 
 def read_segment(path: Path, start: int = 0) -> Contents:
     """What a segment holds from byte `start` on; whatever cannot be read is told as damage, never raised."""
+    written = read_bytes(path, start)
+    return Contents(0, damage=(written,)) if isinstance(written, Damage) else _contents(path, written, start)
+
+
+def read_bytes(path: Path, start: int = 0) -> bytes | Damage:
+    """The bytes of a segment from `start` on, or why there are none."""
     try:
         if not path.is_file():
-            return Contents(0, damage=(Damage(path, 0, "this is no file"),))
+            return Damage(path, 0, "this is no file")
         with FileIO(path) as file:
             file.seek(start)
-            written = file.readall()
+            return file.readall()
     except OSError as error:
-        return Contents(0, damage=(Damage(path, 0, f"the file cannot be read: {error.strerror}"),))
-    return _contents(path, written, start + len(written))
+        return Damage(path, 0, f"the file cannot be read: {error.strerror}")
+
+
+def read_lines(path: Path, written: bytes, before: int = 0) -> Iterator[tuple[bytes, Event | Damage | None]]:
+    """Every line that is not empty, without its newline, with its event, its damage, or None where it is newer.
+
+    `before` is how many lines of the file come before those.
+    """
+    for number, line in enumerate(written.split(b"\n"), start=before + 1):
+        if line:
+            try:
+                yield line, decode(line)
+            except NewerLineError:
+                yield line, None
+            except DamagedLineError as error:
+                yield line, Damage(path, number, str(error))
 
 
 def append_line(path: Path, line: bytes) -> None:
@@ -106,29 +127,21 @@ def append_line(path: Path, line: bytes) -> None:
             raise
 
 
-def _contents(path: Path, written: bytes, size: int) -> Contents:
-    events: list[Event] = []
-    damage: list[Damage] = []
-    unknown = sequence = 0
-    lines = [(number, line) for number, line in enumerate(written.split(b"\n"), start=1) if line]
-    for number, line in lines:
-        try:
-            events.append(decode(line))
-            sequence = max(sequence, events[-1].stamp.sequence)
-        except NewerLineError:
-            unknown += 1
-            sequence = max(sequence, _sequence_of(line))
-        except DamagedLineError as error:
-            damage.append(Damage(path, number, str(error)))
-    return Contents(size, len(lines), sequence, tuple(events), tuple(damage), unknown)
-
-
-def _sequence_of(line: bytes) -> int:
+def sequence_of(line: bytes) -> int:
     """The sequence of a line of a later k2quiz; 0 where it has none."""
     try:
         return read_stamp(line).sequence
     except DamagedLineError:
         return 0
+
+
+def _contents(path: Path, written: bytes, start: int) -> Contents:
+    found = list(read_lines(path, written))
+    damage = tuple(each for _, each in found if isinstance(each, Damage))
+    events = tuple(each for _, each in found if each is not None and not isinstance(each, Damage))
+    unknown = [line for line, each in found if each is None]
+    sequences = *(event.stamp.sequence for event in events), *map(sequence_of, unknown)
+    return Contents(start + len(written), len(found), max(sequences, default=0), events, damage, len(unknown))
 
 
 def _is_closed(file: FileIO, end: int) -> bool:

@@ -1,12 +1,13 @@
 """Stamps of this device: which event is next, and when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from k2quiz.disk import PRIVATE, put_whole
 from k2quiz.event import Stamp
+from k2quiz.journal.extent import Extent, Tally, tally_of
 from k2quiz.journal.identity import CHANCE_OF_DEVICE, CHANCE_OF_EVENT, DEVICE_ID, uuid7
 from k2quiz.journal.segment import SUFFIX, device_of, read_segment
 
@@ -26,26 +27,35 @@ class Stamper:
     `at` is the moment that the clock shows. Where the clock was set back within a day, it is one millisecond after
     the device's latest event of that day instead, so that no event comes before one that it followed. A clock that
     ran ahead therefore spoils no other day's times.
+
+    What is `known` of segments by their names need not be read again.
     """
 
-    def __init__(self, folder: Path, device: str, chance: Chance) -> None:
+    def __init__(self, folder: Path, device: str, chance: Chance, known: Mapping[str, Extent] | None = None) -> None:
         self._folder = folder
         self.device = device
         self._chance = chance
         self._sizes: dict[Path, int] = {}
-        self._lines: dict[Path, int] = {}
+        self._tallies: dict[Path, Tally] = {}
         self._sequence = 0
-        self._latest: dict[date, int] = {}
+        for name, extent in (known or {}).items():
+            if device_of(folder / name) == device:
+                self._sizes[folder / name] = extent.size
+                self._tallies[folder / name] = extent.tally
 
     def next_sequence(self) -> int:
         """The sequence of this device's next event."""
         self._catch_up()
+        lines = sum(tally.lines for tally in self._tallies.values())
+        highest = max((tally.sequence for tally in self._tallies.values()), default=0)
+        self._sequence = max(self._sequence, lines, highest)
         return self._sequence + 1
 
     def next(self, moment: datetime, day: date) -> Stamp:
         """The stamp of an event at an aware local moment, on the day that it was decided to belong to."""
         sequence = self.next_sequence()
-        at = max((moment - _EPOCH) // _MILLISECOND, self._latest.get(day, -1) + 1)
+        latest = max((tally.latest.get(day, -1) for tally in self._tallies.values()), default=-1)
+        at = max((moment - _EPOCH) // _MILLISECOND, latest + 1)
         identity = uuid7(at, self._chance(CHANCE_OF_EVENT))
         return Stamp(identity, self.device, sequence, at, zone_of(moment), day)
 
@@ -59,12 +69,10 @@ class Stamper:
     def _take_in(self, path: Path, start: int) -> None:
         contents = read_segment(path, start)
         self._sizes[path] = contents.size
-        if device_of(path):  # what sync programs make of a conflict has the same lines once more
-            self._lines[path] = contents.lines + (self._lines.get(path, 0) if start else 0)
-        self._sequence = max(self._sequence, sum(self._lines.values()), contents.sequence)
-        for event in contents.events:
-            day, at = event.stamp.day, event.stamp.at
-            self._latest[day] = max(at, self._latest.get(day, at))
+        # What sync programs make of a conflict has the same lines once more
+        lines = contents.lines if device_of(path) else 0
+        tally = tally_of(lines, contents.events, contents.sequence)
+        self._tallies[path] = self._tallies[path].with_tally(tally) if start else tally
 
 
 def zone_of(moment: datetime) -> str:

@@ -1,0 +1,71 @@
+"""The lines that hold answers, which nearly all do, read faster than field by field where they are as usual."""
+
+import json
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from k2quiz.event import EventId, Reviewed, Stamp
+from k2quiz.grading.response import Response
+from k2quiz.journal.fields import Fields
+from k2quiz.journal.responses import read_response
+from k2quiz.listing import CardId
+
+_NUMBER: Final = "(0|[1-9][0-9]{0,14})"
+_POSITIVE: Final = "([1-9][0-9]{0,14})"
+_PLAIN: Final = r"[ !#-\[\]-~]"
+"""A character that JSON writes as itself."""
+
+_ANSWER: Final = re.compile(
+    '{"v":2,"id":"([0-9a-f]{32})","device":"([0-9a-f]{12})",'
+    f'"seq":{_POSITIVE},"at":(0|[1-9][0-9]{{0,12}}),"zone":"([+-][0-9]{{2}}:[0-9]{{2}})",'
+    '"day":"([0-9]{4}-[0-9]{2}-[0-9]{2})","kind":"reviewed",'
+    f'"data":{{"card":"({_PLAIN}+)","response":({{[^{{}}]*}}),"grade":([0-5]),'
+    rf'"reasons":(\[(?:"{_PLAIN}*",?)*\]),"took":{_NUMBER},"length":{_NUMBER},"matcher":{_NUMBER},'
+    f'"practice":(true|false),"revision":{_POSITIVE}}}'
+)
+"""A line with its bounds, up to its checksum; its response and reasons are JSON of their own.
+
+Whatever this refuses, lines that make sense among them, is left to the reader of fields.
+"""
+
+
+def read_answer(head: bytes) -> Reviewed | None:
+    """The answer in a line up to its checksum; None where another reader has to judge the line."""
+    found = _ANSWER.fullmatch(head.decode("ascii", "replace"))
+    if found is None:
+        return None
+    name, device, sequence, at, zone, day, card, response, grade, reasons, *rest = found.groups()
+    took, length, matcher, practice, revision = rest
+    try:
+        return Reviewed(
+            Stamp(EventId(name), device, int(sequence), int(at), zone, _day(day)),
+            CardId(card),
+            _response(response),
+            int(grade),
+            _reasons(reasons),
+            int(took),
+            int(length),
+            int(matcher),
+            practice == "true",
+            int(revision),
+        )
+    except (ValueError, RecursionError):
+        return None
+
+
+# The same days, responses and reasons come again and again
+@lru_cache(4096)
+def _day(written: str) -> date:
+    return Fields({"day": written}).day("day")
+
+
+@lru_cache(4096)
+def _response(written: str) -> Response:
+    return read_response(Fields.of(json.loads(written), "response"))
+
+
+@lru_cache(256)
+def _reasons(written: str) -> tuple[str, ...]:
+    return Fields({"reasons": json.loads(written)}).texts("reasons")
