@@ -210,7 +210,9 @@ class Machines(RuleBasedStateMachine):
         files = sorted(self.folders[folder].glob("*.jsonl"))
         if files:
             path = files[which % len(files)]
-            path.with_name(name.format(path.stem)).write_bytes(path.read_bytes()[:most])
+            content = path.read_bytes()
+            path.with_name(name.format(path.stem)).write_bytes(content)
+            path.write_bytes(content[: most % (len(content) + 1)])
 
     def teardown(self) -> None:
         """All exchange what they have: then all hold the same, and it means what the reference says."""
