@@ -42,6 +42,7 @@ class Journal:
         self._patience = patience
         self._chance = chance
         self._stamper: Stamper | None = None
+        self._named: Path | None = None
 
     def read(self) -> Reading:
         """Every event that can be read; a missing folder is an empty history.
@@ -77,7 +78,9 @@ class Journal:
         """
         with writing(self._folder, self._patience):
             event = make(self._ready_stamper().next(moment, day))
-            append_line(self._folder / segment_name(event.stamp), _readable(encode(event)))
+            segment = self._folder / segment_name(event.stamp)
+            append_line(segment, _readable(encode(event)), named=segment == self._named)
+            self._named = segment
         return event
 
     def _ready_stamper(self) -> Stamper:

@@ -37,21 +37,31 @@ def segment_name(stamp: Stamp) -> str:
 def read_segment(path: Path, start: int = 0) -> Contents:
     """What a segment holds from byte `start` on; whatever cannot be read is told as damage, never raised."""
     try:
-        if not path.is_file():
-            return Contents(0, damage=(Damage(path, 0, "this is no file"),))
-        with FileIO(path) as file:
-            file.seek(start)
-            written = file.readall()
+        return segment_contents(path, start)
     except OSError as error:
         return Contents(0, damage=(Damage(path, 0, f"the file cannot be read: {error.strerror}"),))
+
+
+def segment_contents(path: Path, start: int) -> Contents:
+    """What a segment holds from byte `start` on, for who must not go on without it.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    if not path.is_file():
+        return Contents(0, damage=(Damage(path, 0, "this is no file"),))
+    with FileIO(path) as file:
+        file.seek(start)
+        written = file.readall()
     return _contents(path, written, start + len(written))
 
 
-def append_line(path: Path, line: bytes) -> None:
+def append_line(path: Path, line: bytes, *, named: bool = False) -> None:
     """Add a line that comes with its newline; when this returns, the line is on disk.
 
     A line cut short by a crash is closed first, so that it spoils no other. Where writing fails, what was written
-    is taken back.
+    is taken back. `named` tells that this process has synced the file's name before; that another one did, which may
+    have been killed on the way, nobody knows.
 
     Raises:
         OSError: the disk refused.
@@ -61,8 +71,8 @@ def append_line(path: Path, line: bytes) -> None:
         try:
             _write(file, line if _is_closed(file, end) else b"\n" + line)
             os.fsync(file.fileno())
-            if end == 0:
-                sync_folder(path.parent)
+            if end == 0 or not named:
+                sync_names(path)
         except OSError:
             with suppress(OSError):
                 file.truncate(end)
@@ -81,6 +91,20 @@ def write_anew(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
     draft.replace(path)
     sync_folder(path.parent)
+
+
+def sync_names(segment: Path) -> None:
+    """Make the name of a segment last through a power cut, and those of all folders that lead to it.
+
+    Raises:
+        OSError: the disk refused to sync the journal's folder or the data folder.
+    """
+    journal, data, *above = segment.absolute().parents
+    sync_folder(journal)
+    sync_folder(data)
+    for folder in above:
+        with suppress(OSError):  # it may belong to somebody else, and then this learner's folders were in it before
+            sync_folder(folder)
 
 
 def sync_folder(folder: Path) -> None:

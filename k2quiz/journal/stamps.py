@@ -7,7 +7,7 @@ from typing import Final
 
 from k2quiz.event import Stamp
 from k2quiz.journal.identity import CHANCE_OF_DEVICE, CHANCE_OF_EVENT, DEVICE_ID, uuid7
-from k2quiz.journal.segment import SUFFIX, read_segment, write_anew
+from k2quiz.journal.segment import SUFFIX, segment_contents, write_anew
 
 Chance = Callable[[int], bytes]
 """So many random bytes."""
@@ -37,7 +37,11 @@ class Stamper:
         self._latest: dict[date, int] = {}
 
     def next(self, moment: datetime, day: date) -> Stamp:
-        """The stamp of an event at an aware local moment, on the day that it was decided to belong to."""
+        """The stamp of an event at an aware local moment, on the day that it was decided to belong to.
+
+        Raises:
+            OSError: the device's segments cannot be read, so that nobody knows which sequences are taken.
+        """
         self._catch_up()
         at = max((moment - _EPOCH) // _MILLISECOND, self._latest.get(day, -1) + 1)
         identity = uuid7(at, self._chance(CHANCE_OF_EVENT))
@@ -45,13 +49,15 @@ class Stamper:
 
     def _catch_up(self) -> None:
         """Read what was added to the device's segments since the last time."""
-        for path in self._folder.glob(f"{self._device}-*{SUFFIX}"):
+        # A glob would pass over a folder that it must not list, as if it were empty
+        own = (path for path in self._folder.iterdir() if path.match(f"{self._device}-*{SUFFIX}"))
+        for path in own:
             size, known = path.stat().st_size, self._sizes.get(path, 0)
             if size != known:
                 self._take_in(path, known if known < size else 0)
 
     def _take_in(self, path: Path, start: int) -> None:
-        contents = read_segment(path, start)
+        contents = segment_contents(path, start)
         self._sizes[path] = contents.size
         self._lines += contents.lines
         self._sequence = max(self._sequence, self._lines, *(event.stamp.sequence for event in contents.events))
