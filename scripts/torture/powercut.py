@@ -1,6 +1,6 @@
 """Cuts the power after everything that a session does to the disk: `python scripts/torture/powercut.py [CUTS]`.
 
-Sessions are recorded with strace and done again to a simulated disk. After each operation, CUTS ways (1,000 in full) in
+Sessions are recorded with strace and done again to a simulated disk. After each operation, CUTS ways (3,000 in full) in
 which a power cut may leave what was not synced are tried: everything called saved by then must be there, nothing else
 may be unreadable than one line cut short, and the next answer must be saved as if nothing had been. Sessions without
 their syncs are the controls, and must lose.
@@ -101,13 +101,18 @@ def _after_kills(bank: Path, folder: Path, kills: int) -> Iterator[Scenario]:
     """Starts after a first start that was killed once it had done something, while nothing was on the disk yet."""
     (folder / "whole").mkdir()
     whole = _session(bank, folder / "whole", 3, _ORDINARY, "killed")
-    changes = [number for number, operation in enumerate(whole) if not isinstance(operation, Say | Sync)]
-    for number in changes[:: max(1, len(changes) // kills)]:
+    for number in _kill_points(whole)[:kills]:
         done = whole[: number + 1]
         disk = folder / f"killed-{number}"
         write_tree(disk, tree_of(done))
         after = _session(bank, disk, 3, _LATER, "after")
         yield Scenario(f"start after a kill at {number}", (*done, *after), torn=1, start=len(done))
+
+
+def _kill_points(operations: tuple[Operation, ...]) -> list[int]:
+    """The operations that change something, first those that a sync would have followed at once."""
+    changes = [number for number, operation in enumerate(operations) if not isinstance(operation, Say | Sync)]
+    return sorted(changes, key=lambda number: not isinstance(operations[number + 1], Sync))
 
 
 def tree_of(operations: Iterable[Operation]) -> Tree:
@@ -170,4 +175,4 @@ def main(limit: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000))
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 3000))
