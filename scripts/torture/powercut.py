@@ -83,17 +83,17 @@ class Cuts:
             rmtree(place)
 
 
-def sessions(folder: Path, kills: int) -> Iterator[Scenario]:
-    """A first start over the end of a month, the start after it, and starts after a first that was killed."""
+def sessions(folder: Path, lines: int, kills: int) -> Iterator[Scenario]:
+    """A first start of so many lines over the end of a month, the start after it, and starts after one was killed."""
     bank = write_bank(folder / "bank.yaml")
     disk = folder / "disk"
     disk.mkdir()
-    first = _session(bank, disk, 20, _MIDNIGHT, "first")
+    first = _session(bank, disk, lines, _MIDNIGHT, "first")
     yield Scenario("first start", first)
     torn = Append(_last_segment(first), b'{"v":2,"id":"01a2')
     with (disk / torn.path).open("ab") as segment:
         segment.write(torn.data)
-    yield Scenario("next start", _session(bank, disk, 8, _LATER, "next"), (*first, torn), torn=1)
+    yield Scenario("next start", _session(bank, disk, lines, _LATER, "next"), (*first, torn), torn=1)
     yield from _after_kills(bank, folder, kills)
 
 
@@ -165,7 +165,7 @@ def cut_all(scenarios: Iterable[Scenario], limit: int) -> Figures:
 def main(limit: int) -> int:
     """Cut them all; the exit code is 1 where anything is lost, or where a control loses nothing."""
     with TemporaryDirectory() as folder:
-        scenarios = list(sessions(Path(folder), kills=1000))
+        scenarios = list(sessions(Path(folder), lines=44, kills=1000))
     controls = {
         "no sync of folders": without_syncs(scenarios[0], of_folders=True),
         "no sync at all": without_syncs(scenarios[0], of_folders=False),

@@ -7,7 +7,7 @@ STATES = 1500
 @pytest.fixture(scope="module")
 def scenarios(strace: str, tmp_path_factory: pytest.TempPathFactory) -> list[Scenario]:
     assert strace
-    return list(sessions(tmp_path_factory.mktemp("recorded"), kills=4))
+    return list(sessions(tmp_path_factory.mktemp("recorded"), lines=16, kills=4))
 
 
 def test_a_power_cut_at_any_moment_takes_nothing_that_was_saved(scenarios: list[Scenario]) -> None:
