@@ -47,6 +47,7 @@ class Journal:
         self._chance = chance
         self._stamper: Stamper | None = None
         self._extents: Mapping[str, Extent] = {}
+        self._named: Path | None = None
 
     @property
     def folder(self) -> Path:
@@ -97,7 +98,9 @@ class Journal:
         """
         with writing(self._folder, self._patience):
             event = make(self._ready_stamper().next(moment, day))
-            append_line(self._folder / segment_name(event.stamp), _readable(encode(event)))
+            segment = self._folder / segment_name(event.stamp)
+            append_line(segment, _readable(encode(event)), named=segment == self._named)
+            self._named = segment
         return event
 
     def enter(self, makers: Sequence[Callable[[str, int], E]]) -> tuple[E, ...]:

@@ -81,13 +81,20 @@ def read_segment(path: Path, start: int = 0) -> Contents:
 def read_bytes(path: Path, start: int = 0) -> bytes | Damage:
     """The bytes of a segment from `start` on, or why there are none."""
     try:
-        if not path.is_file():
-            return Damage(path, 0, "this is no file")
-        with FileIO(path) as file:
-            file.seek(start)
-            return file.readall()
+        return _written(path, start) if path.is_file() else Damage(path, 0, "this is no file")
     except OSError as error:
         return Damage(path, 0, f"the file cannot be read: {error.strerror}")
+
+
+def segment_contents(path: Path, start: int) -> Contents:
+    """What a segment holds from byte `start` on, for who must not go on without it.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    if not path.is_file():
+        return Contents(0, damage=(Damage(path, 0, "this is no file"),))
+    return _contents(path, _written(path, start), start)
 
 
 def read_lines(path: Path, written: bytes, before: int = 0) -> Iterator[tuple[bytes, Event | Damage | None]]:
@@ -105,11 +112,12 @@ def read_lines(path: Path, written: bytes, before: int = 0) -> Iterator[tuple[by
                 yield line, Damage(path, number, str(error))
 
 
-def append_line(path: Path, line: bytes) -> None:
+def append_line(path: Path, line: bytes, *, named: bool = False) -> None:
     """Add a line, or several, each with its newline; when this returns, they are on disk.
 
     A line cut short by a crash is closed first, so that it spoils no other. Where writing fails, what was written
-    is taken back.
+    is taken back. `named` tells that this process has synced the file's name before; that another one did, which may
+    have been killed on the way, nobody knows.
 
     Raises:
         OSError: the disk refused.
@@ -119,8 +127,8 @@ def append_line(path: Path, line: bytes) -> None:
         try:
             write_all(file, line if _is_closed(file, end) else b"\n" + line)
             os.fsync(file.fileno())
-            if end == 0:
-                sync_folder(path.parent)
+            if end == 0 or not named:
+                sync_names(path)
         except OSError:
             with suppress(OSError):
                 file.truncate(end)
@@ -133,6 +141,26 @@ def sequence_of(line: bytes) -> int:
         return read_stamp(line).sequence
     except DamagedLineError:
         return 0
+
+
+def sync_names(segment: Path) -> None:
+    """Make the name of a segment last through a power cut, and those of all folders that lead to it.
+
+    Raises:
+        OSError: the disk refused to sync the journal's folder or the data folder.
+    """
+    journal, data, *above = segment.absolute().parents
+    sync_folder(journal)
+    sync_folder(data)
+    for folder in above:
+        with suppress(OSError):  # it may belong to somebody else, and then this learner's folders were in it before
+            sync_folder(folder)
+
+
+def _written(path: Path, start: int) -> bytes:
+    with FileIO(path) as file:
+        file.seek(start)
+        return file.readall()
 
 
 def _contents(path: Path, written: bytes, start: int) -> Contents:

@@ -9,7 +9,7 @@ from k2quiz.disk import PRIVATE, put_whole
 from k2quiz.event import Stamp
 from k2quiz.journal.extent import Extent, Tally, tally_of
 from k2quiz.journal.identity import CHANCE_OF_DEVICE, CHANCE_OF_EVENT, DEVICE_ID, uuid7
-from k2quiz.journal.segment import SUFFIX, device_of, read_segment
+from k2quiz.journal.segment import SUFFIX, device_of, segment_contents
 
 Chance = Callable[[int], bytes]
 """So many random bytes."""
@@ -52,7 +52,11 @@ class Stamper:
         return self._sequence + 1
 
     def next(self, moment: datetime, day: date) -> Stamp:
-        """The stamp of an event at an aware local moment, on the day that it was decided to belong to."""
+        """The stamp of an event at an aware local moment, on the day that it was decided to belong to.
+
+        Raises:
+            OSError: the device's segments cannot be read, so that nobody knows which sequences are taken.
+        """
         sequence = self.next_sequence()
         latest = max((tally.latest.get(day, -1) for tally in self._tallies.values()), default=-1)
         at = max((moment - _EPOCH) // _MILLISECOND, latest + 1)
@@ -61,13 +65,15 @@ class Stamper:
 
     def _catch_up(self) -> None:
         """Read what was added to the device's segments since the last time."""
-        for path in self._folder.glob(f"{self.device}-*{SUFFIX}"):
+        # A glob would pass over a folder that it must not list, as if it were empty
+        own = (path for path in self._folder.iterdir() if path.match(f"{self.device}-*{SUFFIX}"))
+        for path in own:
             size, known = path.stat().st_size, self._sizes.get(path, 0)
             if size != known:
                 self._take_in(path, known if known < size else 0)
 
     def _take_in(self, path: Path, start: int) -> None:
-        contents = read_segment(path, start)
+        contents = segment_contents(path, start)
         self._sizes[path] = contents.size
         # What sync programs make of a conflict has the same lines once more
         lines = contents.lines if device_of(path) else 0

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from k2quiz.disk import sync_folder
 from k2quiz.errors import StorageError
 
 LOCK: Final = "lock"
@@ -43,7 +42,6 @@ def _create(folder: Path) -> None:
     if not folder.is_dir():
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
-        sync_folder(folder.parent)
 
 
 def _advice(error: OSError, folder: Path) -> str:

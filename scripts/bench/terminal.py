@@ -9,7 +9,7 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -83,11 +83,19 @@ class Terminal:
         Raises:
             TimeoutError: it does not come; the message holds what the screen has.
         """
+        self.wait_until(lambda shown: text in shown, f"`{text}`", limit)
+
+    def wait_until(self, is_so: Callable[[str], bool], what: str, limit: float = 20) -> None:
+        """Read on until that is so of what the screen shows.
+
+        Raises:
+            TimeoutError: it does not come; the message says what, and holds what the screen has.
+        """
         end = time.perf_counter() + limit
-        while text not in self.text:
+        while not is_so(self.text):
             left = end - time.perf_counter()
             if left <= 0 or not self._take(left):
-                raise TimeoutError(f"`{text}` did not come:\n{self.text}")
+                raise TimeoutError(f"{what} did not come:\n{self.text}")
 
     def finish(self, limit: float = 20) -> int:
         """The program's exit code, once all that it had to say is read."""

@@ -139,17 +139,35 @@ def test_a_segment_is_readable_by_its_owner_only(segment: Path) -> None:
     assert stat.S_IMODE(segment.stat().st_mode) == 0o600
 
 
-def test_an_appended_line_and_the_name_of_its_file_are_synced(segment: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    synced: list[tuple[bool, int]] = []
-    monkeypatch.setattr(
-        os, "fsync", lambda fd: synced.append((stat.S_ISDIR(os.fstat(fd).st_mode), os.fstat(fd).st_size))
-    )
+def test_an_appended_line_is_synced_and_then_every_name_on_the_way_to_it_unless_it_was_before(
+    segment: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append(os.fstat(descriptor).st_ino))
     append_line(segment, encode(EXAMPLE))
-    size = segment.stat().st_size
-    assert synced[0] == (False, size)
-    assert [is_folder for is_folder, _ in synced] == [False, True]
+    inodes = [path.stat().st_ino for path in (segment, *segment.parents)]
+    assert synced == inodes
     append_line(segment, encode(EXAMPLE))
-    assert synced[2:] == [(False, 2 * size)]
+    assert synced == 2 * inodes
+    append_line(segment, encode(EXAMPLE), named=True)
+    assert synced[len(inodes) * 2 :] == inodes[:1]
+
+
+def test_a_folder_of_somebody_else_on_the_way_to_the_data_keeps_nothing_from_being_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    segment = tmp_path / "theirs" / "data" / "journal" / "x.jsonl"
+    segment.parent.mkdir(parents=True)
+    open_file = os.open
+
+    def forbid(path: str, flags: int, mode: int = 0o777) -> int:
+        if Path(path).name == "theirs":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return open_file(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", forbid)
+    append_line(segment, encode(EXAMPLE))
+    assert read_segment(segment).events == (EXAMPLE,)
 
 
 @pytest.mark.parametrize("torn", [b"", b"torn"])

@@ -1,3 +1,4 @@
+import errno
 import tempfile
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from k2quiz.card import CardId
 from k2quiz.event import Stamp, Undone
+from k2quiz.journal import segment
 from k2quiz.journal.codec import encode
 from k2quiz.journal.identity import uuid7
 from k2quiz.journal.segment import append_line, segment_name
@@ -131,3 +133,24 @@ def test_a_device_file_that_makes_no_sense_is_replaced(content: bytes, tmp_path:
 
 def test_a_moment_before_1970_is_kept_as_the_first_of_1970(tmp_path: Path) -> None:
     assert a_stamper(tmp_path).next(datetime(1969, 12, 31, 20, tzinfo=UTC), date(1969, 12, 31)).at == 0
+
+
+def test_no_stamp_is_handed_out_while_those_before_it_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = keep(tmp_path, a_stamper(tmp_path).next(NOON, TODAY))
+    second = a_stamper(tmp_path)
+
+    def refuse(_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(segment, "FileIO", refuse)
+        with pytest.raises(OSError, match="Input/output"):
+            second.next(NOON, TODAY)
+    assert second.next(NOON, TODAY).sequence == first.sequence + 1
+
+
+def test_no_stamp_is_handed_out_where_the_folder_cannot_be_listed(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        a_stamper(tmp_path / "nowhere").next(NOON, TODAY)
