@@ -2,13 +2,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from anki.collection import ImportCsvRequest
 
 from k2quiz.anki.notes import notes_of
 from k2quiz.anki.tsv import tsv
 from k2quiz.bank.deck import Deck
 from tests.anki.conftest import Export
-from tests.anki.learner import Learner
+from tests.anki.learner import Learner, Page
 from tests.anki.sample import HOSTILE, deck, every_kind
 
 if TYPE_CHECKING:  # imported before anki.collection it fails, for the modules of anki go in a circle
@@ -44,6 +45,17 @@ def test_an_edit_reaches_its_note_and_keeps_the_progress_on_it(anki: Learner, ex
     assert anki.note("demo/one/one")["Prompt"] == "Which outcome was named first?"
     after = anki.cards("demo/one/one")[0]
     assert (after.id, after.ivl, after.due) == (studied.id, studied.ivl, studied.due)
+
+
+@pytest.mark.parametrize("sign", list("=+-@"))
+def test_no_cell_begins_as_a_formula(anki: Learner, export: Export, tmp_path: Path, sign: str) -> None:
+    sample = deck(*every_kind(f"{sign}1"))
+    cells = [cell for line in tsv(notes_of(sample)).splitlines()[6:] for cell in line.split("\t")[1:]]
+    assert not [cell for cell in cells if cell.startswith(sign)]
+    anki.imports(export(sample))
+    imported(anki, sample, tmp_path)
+    front, _ = anki.sides("demo/one/one")[0]
+    assert f"{sign}1" in Page(front).text
 
 
 def notes(anki: Learner) -> list["Note"]:
