@@ -132,6 +132,13 @@
     };
   }
 
+  // The texts in their order, those to choose from where there are any.
+  function arrangement() {
+    const offered = Array.from(root().querySelector("select")?.options ?? []).slice(1);
+    const texts = offered.length ? offered : Array.from(root().querySelectorAll(ROWS));
+    return texts.map((each) => textOf(each, ".k2-badge")).join("|");
+  }
+
   // The arrangements of so many showings, with how often each came; chance and the date are given, so that the same
   // come every time, and each showing may be of another card.
   function arrangements(html, key, showings, others) {
@@ -144,11 +151,11 @@
       return (word >>> 0) / 4294967296;
     };
     Date.prototype.toDateString = () => "Mon Nov 23 2026";
+    const body = html.replace(/<style>[^]*?<\/style>/, "");
     const counts = {};
     for (let showing = 0; showing < showings; showing += 1) {
-      show(others ? html.replaceAll(key, `${key}-${showing}`) : html);
-      const rows = see([]).rows;
-      const order = (rows[0].offered.length ? rows[0].offered : rows.map((each) => each.text)).join("|");
+      show(others ? body.replaceAll(key, `${key}-${showing}`) : body);
+      const order = arrangement();
       counts[order] = (counts[order] || 0) + 1;
     }
     [Math.random, Date.prototype.toDateString] = given;

@@ -18,8 +18,3 @@ def test_every_order_comes_equally_often(reviewer: Host, every_type: Learner, mo
     assert not unlike_chance(arrangements)
 
 
-def test_eight_options_stand_at_every_place_equally_often(reviewer: Host, every_type: Learner) -> None:
-    reviewer.become(Model.ONE_PAGE)
-    card = shown(every_type.cards("demo/one/several")[0])
-    arrangements = reviewer.arrangements(card.front, card.key, SHOWINGS)
-    assert not [fault for fault in unlike_chance_of_places(arrangements) if fault]
