@@ -47,10 +47,8 @@ def picked(card: Shown, tapped: Sequence[str]) -> list[str]:
     alone = card.type == "Choice" and not card.fields["Kind"].startswith("several")
     for each in tapped:
         others = [other for other in chosen if other != each]
-        if each not in chosen:
-            chosen = [each] if alone else [*others, each]
-        else:
-            chosen = others
+        taken = [each] if alone else [*others, each]
+        chosen = others if each in chosen else taken
     return chosen
 
 

@@ -88,6 +88,6 @@ def _disguised(card: "AnkiCard") -> str:
         if value and (_SECRET.fullmatch(name) or asked.get(name)):
             note[name] = "Z" if name != "Answer" else "B C"
     if "Text" in note:
-        gap = re.compile(r"(\{\{c%d::)(.*?)(::.*?)?\}\}" % (card.ord + 1))
+        gap = re.compile(rf"(\{{\{{c{card.ord + 1}::)(.*?)(::.*?)?\}}\}}")
         note["Text"] = gap.sub(r"\1Z\3}}", note["Text"])
     return note.ephemeral_card(card.ord).question()

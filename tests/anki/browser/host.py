@@ -137,7 +137,7 @@ def host(browser: Browser, *, scripts: bool = True) -> Iterator[Host]:
     )
     made = Host(context.new_page())
     made.page.on("pageerror", lambda error: made.errors.append(message(error)))
-    context.route("**/*", lambda route: made.answer(route))
+    context.route("**/*", lambda route: made.answer(route))  # noqa: PLW0108 - Playwright writes on what a bound method belongs to
     made.become(Model.ONE_PAGE)
     try:
         yield made

@@ -16,5 +16,3 @@ def test_every_order_comes_equally_often(reviewer: Host, every_type: Learner, mo
     arrangements = reviewer.arrangements(card.front, card.key, SHOWINGS)
     assert sum(arrangements.values()) == SHOWINGS
     assert not unlike_chance(arrangements)
-
-

@@ -53,8 +53,10 @@ def _front(card: Shown, asked: Sight) -> list[str]:
                 "options", list(card.options), sorted(asked.names)
             )
         case "Match":
-            offered = [text for row in asked.rows for text in row.offered]
-            faults += [f"no {right} to choose" for right in card.several("Right") if offered.count(right) < len(asked.rows)]
+            offered = [set(row.offered) for row in asked.rows]
+            faults += [
+                f"no {right} to choose" for right in card.several("Right") for each in offered if right not in each
+            ]
         case "Order":
             faults += differing("steps", sorted(card.several("Step")), sorted(row.text for row in asked.rows))
     return faults + differing("picked", [], stands(card, asked))
