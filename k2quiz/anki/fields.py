@@ -16,7 +16,7 @@ from k2quiz.bank.deck import Deck
 from k2quiz.card import Arrange, Card, Choose, FillIn, Gap, Item, Quantity, Recall, Term, TypeIn
 from k2quiz.errors import UsageError
 
-RENDERED_AT = 1_795_392_000
+RENDERED_AT = 1_795_471_200
 """Epoch second of the last change to how fields are written: raise it with every change, or Anki ignores the change.
 
 Raising it makes every note newer than the learners' copies, and so overwrites what they changed: not for trifles.
@@ -71,13 +71,17 @@ def shared(deck: Deck, item: Item) -> dict[str, str]:
 
 
 def _choice(item: Item, choose: Choose) -> dict[str, str]:
-    """The options; a reason that stands at a right one is not said again at a wrong one, as in true and false."""
+    """The options, which where they are shuffled come by their texts, for authors write the right one first.
+
+    A reason that stands at a right one is not said again at a wrong one, as in true and false.
+    """
     if len(choose.options) > len(LETTERS):
         raise UsageError(
             f"{item.place}: {item.id} has {len(choose.options)} options, and an Anki note has room for {len(LETTERS)}. "
             "Take some away, or make two items of it."
         )
-    named = tuple(zip(LETTERS, choose.options, strict=False))
+    options = sorted(choose.options, key=lambda option: option.text.casefold()) if choose.shuffle else choose.options
+    named = tuple(zip(LETTERS, options, strict=False))
     known = {option.why for option in choose.options if option.right}
     kind = "truth" if item.kind == "truth" else "several" if choose.several else "one"
     return {

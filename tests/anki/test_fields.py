@@ -142,3 +142,10 @@ def test_six_places_fit_into_a_note_and_seven_are_refused() -> None:
     assert only(Card(item("x", "order"), "Which?", Arrange(tuple("abcdef")))).field("Step 6") == "f"
     with pytest.raises(UsageError, match=r"“Which\?” has 7 places, and an Anki note has room for 6"):
         notes_of(deck(Card(item("x", "order"), "Which?", Arrange(tuple("abcdefg")))))
+
+
+def test_the_place_of_an_option_tells_nothing_of_whether_it_is_right() -> None:
+    texts = ("Natto", "Apples", "Spinach")
+    one, other = (only(choice(item("x"), *texts, right=[right], why="")) for right in (0, 2))
+    assert [one.field(letter) for letter in "ABC"] == [other.field(letter) for letter in "ABC"]
+    assert (one.field("Answer"), other.field("Answer")) == ("B", "C")
