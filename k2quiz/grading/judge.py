@@ -83,7 +83,7 @@ def _judge_arrangement(arrange: Arrange, placed: tuple[int, ...]) -> Verdict:
     hits = sum(slot == target for slot, target in enumerate(placed))
     if hits == arrange.slots:
         return right()
-    text = f"{hits} of {arrange.slots} are in their place."
+    text = f"In the right place: {hits} of {arrange.slots}."
     return Verdict(correct=False, credit=hits / arrange.slots, reasons=(Reason("wrong", text),))
 
 

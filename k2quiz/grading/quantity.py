@@ -20,6 +20,9 @@ _AMOUNT = re.compile(
         \s*(?P<unit>.*)""",
     re.VERBOSE | re.DOTALL,
 )
+_ALONE = (("share",), ("international units",))
+"""What has one unit only."""
+
 _PER_DAY = re.compile(r"(?:once\s*)?(?:(?:/|\b(?:per|a|each|every)\b)\s*d(?:ay)?|\bdaily)\Z")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
@@ -54,6 +57,12 @@ def match_quantity(quantity: Quantity, typed: str) -> Verdict:
 def is_readable(quantity: Quantity, typed: str) -> bool:
     """Whether the text is one number, alone or with a unit that can be compared; if not, it is worth asking again."""
     return _read(quantity, typed) is not None
+
+
+def has_other_units(quantity: Quantity) -> bool:
+    """Whether an answer can as well be given in another unit than the quantity's own, as µg in mg."""
+    measure = measure_of(unit_form(quantity.unit))
+    return measure is not None and measure.dimension not in _ALONE
 
 
 def unit_form(unit: str) -> str:

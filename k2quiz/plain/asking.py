@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from k2quiz.card import Arrange, Card, Choose, FillIn, Interaction, Option, Quantity, Recall, Term, TypeIn
-from k2quiz.grading.quantity import is_readable
+from k2quiz.grading.quantity import has_other_units, is_readable
 from k2quiz.grading.response import Arranged, Chosen, Response, Skipped, Typed
 from k2quiz.study.question import Question
 
@@ -73,7 +73,8 @@ def instruction(interaction: Interaction) -> str:
 def _wanted(answer: Term | Quantity) -> str:
     if isinstance(answer, Term):
         return "the answer"
-    return f"a number, in {answer.unit} or with another unit" if answer.unit else "a number"
+    other = " or with another unit" if has_other_units(answer) else ""
+    return f"a number, in {answer.unit}{other}" if answer.unit else "a number"
 
 
 def response_to(question: Question, line: str) -> Response | None:

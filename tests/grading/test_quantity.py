@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from k2quiz.card import Quantity
-from k2quiz.grading.quantity import is_readable, match_quantity, unit_form
+from k2quiz.grading.quantity import has_other_units, is_readable, match_quantity, unit_form
 from k2quiz.grading.units import measure_of
 
 METRIC = {"ng": -9, "µg": -6, "mcg": -6, "mg": -3, "g": 0, "kg": 3, "micrograms": -6, "milligrams": -3, "cg": -2}
@@ -157,3 +157,10 @@ def test_units_of_one_size_measure_the_same(one: str, other: str) -> None:
 @pytest.mark.parametrize("unit", ["", "/", "au", "mg/", "/ml", "mg//l", "banana"])
 def test_what_is_in_no_table_has_no_measure(unit: str) -> None:
     assert measure_of(unit) is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "other"), [("µg", True), ("mg/day", True), ("%", False), ("IU", False), ("points", False)]
+)
+def test_another_unit_is_offered_only_where_there_is_one(unit: str, *, other: bool) -> None:
+    assert has_other_units(Quantity(Decimal(1), Decimal(1), unit)) == other

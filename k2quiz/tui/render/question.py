@@ -5,6 +5,7 @@ from typing import assert_never
 from textual.content import Content
 
 from k2quiz.card import Arrange, Choose, FillIn, Quantity, Recall, Term, TypeIn
+from k2quiz.grading.quantity import has_other_units
 from k2quiz.study.question import Question
 from k2quiz.study.wording import REVISED
 from k2quiz.tui.keys import AFRESH, KEEP
@@ -66,7 +67,8 @@ def instruction(question: Question, draft: Draft) -> str:
 def _to_type(answer: Term | Quantity) -> str:
     if isinstance(answer, Term):
         return "Type the answer."
-    return f"Type a number, in {answer.unit} or another unit." if answer.unit else "Type a number."
+    other = " or another unit" if has_other_units(answer) else ""
+    return f"Type a number, in {answer.unit}{other}." if answer.unit else "Type a number."
 
 
 def box(choose: Choose, *, marked: bool) -> str:

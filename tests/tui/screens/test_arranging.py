@@ -68,7 +68,7 @@ async def test_a_wrong_match_with_half_of_it_right_is_graded_2_and_told_slot_by_
         await pilot.press(*digits(pilot, 0, 2), "enter")
         assert reviews(learner.events) == [(Arranged((0, 2)), 2)]
         text = seen(pilot)
-    assert "✗ Not quite. 1 of 2 are in their place." in text
+    assert "✗ Not quite. In the right place: 1 of 2." in text
     assert "✓ MGP → the artery wall\n" in "\n".join(line.strip() for line in text.split("\n")) + "\n"
     assert "✗ Osteocalcin → the thyroid — right: bone" in text
 
