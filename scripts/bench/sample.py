@@ -157,7 +157,7 @@ def _order(chance: Random, fact: int) -> str:
 
 
 def _number(chance: Random, fact: int) -> str:
-    return f"    ask: {_question(chance)}\n    number: {fact}\n    unit: µg\n    tolerance: 5%\n"
+    return f"    ask: {_question(chance)}\n    number: {fact + 1}\n    unit: µg\n    tolerance: 5%\n"
 
 
 def _question(chance: Random) -> str:
