@@ -5,7 +5,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from functools import cached_property
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,6 +33,9 @@ _SHOWN = 30
 
 _BLANK = re.compile("‹[^‹›]*›")
 """What a template leaves to its author."""
+
+_SIGN = re.compile(r"#(?=\S)")
+"""What begins a comment of which its author may have meant it as text."""
 
 _EATEN = re.compile(r"\t[a-z]|\$[^$\n]*\n[a-z][^$]*\$")
 """What is left of LaTeX such as `\\theta` or `$\\nu$` in double quotes."""
@@ -66,12 +70,16 @@ class _Reader:
 
     def __init__(self, path: Path, text: str, report: Report) -> None:
         self._path = str(path)
-        self._lines = text.split("\n")
+        self._written = text
         self._report = report
         events = _events(text)
         self._events = chain(islice(events, MOST_EVENTS + 1), self._beyond(events))
         self._has_blanks = "‹" in text
-        self._commented = frozenset(number for number, line in enumerate(self._lines) if "#" in line)
+        self._has_sign = frozenset(accumulate(before.count("\n") for before in _SIGN.split(text)[:-1]))
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._written.split("\n")
 
     def document(self) -> Node | None:
         """The root of the first document, once the stream has no second."""
@@ -127,7 +135,7 @@ class _Reader:
         if start is None or end is None:
             raise TypeError(f"no marks at {event!r}")
         node = TextNode(self._path, start.line, start.column, end.line, end.column, value)
-        if event.style == '"' or self._has_blanks or node.end_line in self._commented:
+        if event.style == '"' or self._has_blanks or node.end_line in self._has_sign:
             self._look_closer(node.place, value, event.style)
         return node
 
