@@ -113,7 +113,7 @@ class Body:
         entry = self.node.fields.get(name)
         if entry is None:
             return default
-        node = entry[1]
+        node = entry[2]
         if isinstance(node, TextNode) and not node.value.strip():
             report_empty(node, name, self.report)
             return default

@@ -136,7 +136,8 @@ def _kind_of(body: Body) -> Kind | None:
 
 def _report_two(body: Body, answers: Sequence[str]) -> None:
     message = f"two kinds of answer: {' and '.join(f'`{name}`' for name in answers)}"
-    body.report.add(rules.TWO_KINDS, body.node.fields[answers[-1]][0].place, message, "keep one")
+    last = body.node.key(answers[-1])
+    body.report.add(rules.TWO_KINDS, last.place if last else body.node.place, message, "keep one")
 
 
 def _item(body: Body, kind: Kind, frame: Frame, *, retired: bool) -> Item:
@@ -217,6 +218,6 @@ def with_defaults(node: MapNode, defaults: MapNode | None) -> MapNode:
     fields = dict(node.fields)
     for name, entry in defaults.fields.items():
         if fields.setdefault(name, entry) is not entry and name == TAGS.name:
-            key, own = fields[name]
-            fields[name] = (key, ListNode(*own.stretch, (*parts(entry[1]), *parts(own))))
+            start, end, own = fields[name]
+            fields[name] = (start, end, ListNode(*own.stretch, (*parts(entry[2]), *parts(own))))
     return MapNode(*node.stretch, fields)
