@@ -1,8 +1,9 @@
 """Fields: a name, a type that reads it, and what it says; one table gives validation and reference alike."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import Generic, Protocol, TypeAlias, TypeVar, overload
 
 from k2quiz.bank import rules
@@ -53,9 +54,9 @@ class FieldType(Protocol[T_co]):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Field(Generic[T_co]):
-    """One field that an author may write."""
+    """One field that an author may write; it is like no other, so that sets of fields are found fast."""
 
     name: str
     type: FieldType[T_co]
@@ -113,7 +114,7 @@ class Body:
         entry = self.node.fields.get(name)
         if entry is None:
             return default
-        node = entry[1]
+        node = entry[2]
         if isinstance(node, TextNode) and not node.value.strip():
             report_empty(node, name, self.report)
             return default
@@ -122,10 +123,10 @@ class Body:
 
     def misses(self, *fields: Field[object]) -> bool:
         """Whether none of the fields is there, and no unknown name may have been meant for one of them."""
-        if any(field.name in self.node.fields for field in fields):
-            return False
-        names = {field.name for field in fields}
-        return not any(meant is None or meant in names for meant in self._meant)
+        for field in fields:
+            if field.name in self.node.fields or field.name in self._meant:
+                return False
+        return None not in self._meant
 
     def require(self, field: Field[T], mend: str) -> T | None:
         """The field's value; missing is a finding."""
@@ -147,9 +148,9 @@ class Body:
         """Note that a field breaks a rule."""
         self.report.add(rule, self.place(field), message, mend, fix)
 
-    def check_names(self, known: Collection[Field[object]], what: str) -> None:
+    def check_names(self, known: tuple[Field[object], ...], what: str) -> None:
         """Report every name that is none of the known ones."""
-        if self.node.names <= {field.name for field in known}:
+        if self.node.names <= _names(known):
             return
         names = [field.name for field in known]
         free = [name for name in names if name not in self.node.names]
@@ -158,6 +159,11 @@ class Body:
                 message, mend = f"unknown field `{key.value}` in {what}", suggest(key.value, names)
                 self._meant += (_closest(key.value, names),)
                 self.report.add(rules.UNKNOWN_FIELD, key.place, message, mend, replacement(key, free, names))
+
+
+@cache
+def _names(fields: tuple[Field[object], ...]) -> frozenset[str]:
+    return frozenset(field.name for field in fields)
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

@@ -108,20 +108,21 @@ def read_item(node: MapNode, frame: Frame, report: Report) -> Authored | None:
 
 
 def _stem(body: Body, kind: Kind) -> str:
-    if kind.stem and body.misses(ASK):
-        body.report.add(rules.NO_STEM, body.node.place, "no `ask`", "write the question under `ask`")
-    ask = body.node.key(ASK.name)
-    if ask and not kind.stem:
+    if kind.stem:
+        if body.misses(ASK):
+            body.report.add(rules.NO_STEM, body.node.place, "no `ask`", "write the question under `ask`")
+        return body.get(ASK, "")
+    if ask := body.node.key(ASK.name):
         question = kind.answer[0].name
         mend = f"move it into `{question}`, which is all that the learner sees"
         body.report.add(rules.UNKNOWN_FIELD, ask.place, f"an item of kind {kind.name} has no `ask`", mend)
-    return body.get(ASK, "") if kind.stem else ""
+    return ""
 
 
 def _kind_of(body: Body) -> Kind | None:
     kinds = kinds_by_field()
     answering = [name for name in body.node.names if name in kinds]
-    if len({kinds[name].name for name in answering}) > 1:
+    if len(answering) > 1 and len({kinds[name].name for name in answering}) > 1:
         _report_two(body, answering)
         return None
     if answering:
@@ -136,7 +137,8 @@ def _kind_of(body: Body) -> Kind | None:
 
 def _report_two(body: Body, answers: Sequence[str]) -> None:
     message = f"two kinds of answer: {' and '.join(f'`{name}`' for name in answers)}"
-    body.report.add(rules.TWO_KINDS, body.node.fields[answers[-1]][0].place, message, "keep one")
+    last = body.node.key(answers[-1])
+    body.report.add(rules.TWO_KINDS, last.place if last else body.node.place, message, "keep one")
 
 
 def _item(body: Body, kind: Kind, frame: Frame, *, retired: bool) -> Item:
@@ -217,6 +219,6 @@ def with_defaults(node: MapNode, defaults: MapNode | None) -> MapNode:
     fields = dict(node.fields)
     for name, entry in defaults.fields.items():
         if fields.setdefault(name, entry) is not entry and name == TAGS.name:
-            key, own = fields[name]
-            fields[name] = (key, ListNode(*own.stretch, (*parts(entry[1]), *parts(own))))
+            start, end, own = fields[name]
+            fields[name] = (start, end, ListNode(*own.stretch, (*parts(entry[2]), *parts(own))))
     return MapNode(*node.stretch, fields)

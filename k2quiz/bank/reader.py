@@ -5,14 +5,15 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from functools import cached_property
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from typing import NoReturn
 
 import yaml
 
 from k2quiz.bank import rules
-from k2quiz.bank.node import ListNode, MapNode, Node, TextNode
+from k2quiz.bank.node import Entry, ListNode, MapNode, Mark, Node, TextNode
 from k2quiz.bank.quoting import in_quotes, with_comment
 from k2quiz.bank.rules import Report, Rule
 from k2quiz.bank.source import read_source, report_character
@@ -32,6 +33,9 @@ _SHOWN = 30
 
 _BLANK = re.compile("‹[^‹›]*›")
 """What a template leaves to its author."""
+
+_SIGN = re.compile(r"#(?=\S)")
+"""What begins a comment of which its author may have meant it as text."""
 
 _EATEN = re.compile(r"\t[a-z]|\$[^$\n]*\n[a-z][^$]*\$")
 """What is left of LaTeX such as `\\theta` or `$\\nu$` in double quotes."""
@@ -60,18 +64,22 @@ class _StoppedError(Exception):
 class _Reader:
     """Walks one event stream; recursion is bounded by `DEEPEST`.
 
-    Half a million events of a large bank go through `_node` and `_text`: what is rare is told apart there, and judged
+    Half a million events of a large bank go through `_node` and `_judged`: what is rare is told apart there, and judged
     elsewhere.
     """
 
     def __init__(self, path: Path, text: str, report: Report) -> None:
         self._path = str(path)
-        self._lines = text.split("\n")
+        self._written = text
         self._report = report
         events = _events(text)
         self._events = chain(islice(events, MOST_EVENTS + 1), self._beyond(events))
         self._has_blanks = "‹" in text
-        self._commented = frozenset(number for number, line in enumerate(self._lines) if "#" in line)
+        self._has_sign = frozenset(accumulate(before.count("\n") for before in _SIGN.split(text)[:-1]))
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._written.split("\n")
 
     def document(self) -> Node | None:
         """The root of the first document, once the stream has no second."""
@@ -90,7 +98,8 @@ class _Reader:
         if depth > DEEPEST:
             self._refuse_depth(event)
         if isinstance(event, yaml.ScalarEvent):
-            return self._text(event)
+            start, end = self._judged(event)
+            return TextNode(self._path, start, end, event.value)
         self._refuse_yaml_features(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._map(event, depth)
@@ -105,31 +114,33 @@ class _Reader:
         return ListNode(*self._stretch(start), tuple(items))
 
     def _map(self, start: yaml.MappingStartEvent, depth: int) -> MapNode:
-        fields: dict[str, tuple[TextNode, Node]] = {}
+        fields: dict[str, Entry] = {}
         while isinstance(event := next(self._events), yaml.ScalarEvent):
-            key = self._text(event)
-            value = self._node(next(self._events), depth + 1)
-            if fields.setdefault(key.value, (key, value))[0] is not key:
-                first = fields[key.value][0].place.line
-                message = f"`{key.value}` is given twice, first on line {first}"
-                self._report.add(rules.DUPLICATE_FIELD, key.place, message, "keep one of the two")
+            begin, end = self._judged(event)
+            entry = begin, end, self._node(next(self._events), depth + 1)
+            if fields.setdefault(event.value, entry) is not entry:
+                self._report_second(event, fields[event.value])
         if not isinstance(event, yaml.MappingEndEvent):
             self._refuse_key(start, event)
         return MapNode(*self._stretch(start), fields)
 
-    def _text(self, event: yaml.ScalarEvent) -> TextNode:
+    def _report_second(self, key: yaml.ScalarEvent, first: Entry) -> None:
+        message = f"`{key.value}` is given twice, first on line {first[0].line + 1}"
+        self._report.add(rules.DUPLICATE_FIELD, self._place(key), message, "keep one of the two")
+
+    def _judged(self, event: yaml.ScalarEvent) -> tuple[Mark, Mark]:
+        """Where a text begins and ends, once it is known to be sound."""
         if event.anchor is not None or event.tag is not None:
             self._refuse_yaml_features(event)
-        value, start, end = event.value, event.start_mark, event.end_mark
-        if len(value) > LONGEST_TEXT:
-            message = f"{len(value):,} characters of text (limit {LONGEST_TEXT:,})"
+        if len(event.value) > LONGEST_TEXT:
+            message = f"{len(event.value):,} characters of text (limit {LONGEST_TEXT:,})"
             self._stop(rules.TOO_LONG, event, message, "look for a quote that is never closed, or shorten it")
+        start, end = event.start_mark, event.end_mark
         if start is None or end is None:
             raise TypeError(f"no marks at {event!r}")
-        node = TextNode(self._path, start.line, start.column, end.line, end.column, value)
-        if event.style == '"' or self._has_blanks or node.end_line in self._commented:
-            self._look_closer(node.place, value, event.style)
-        return node
+        if event.style == '"' or self._has_blanks or (self._has_sign and end.line in self._has_sign):
+            self._look_closer(self._place(event), event.value, event.style)
+        return start, end
 
     def _look_closer(self, place: Place, value: str, style: str | None) -> None:
         """Look at a text that is not sound for certain; the file has no harmful character but by a `"` escape."""
@@ -194,21 +205,24 @@ class _Reader:
         self._refuse_yaml_features(key)
         if start.flow_style:
             mend = "quote the text, or put it on new lines after `>-`"
-            spot = ListNode(*self._stretch(start), ()).place
+            spot = self._place(start)
             braces = self._lines[spot.line - 1].startswith("{{", spot.column - 1)
             fix = in_quotes(self._lines, spot.line - 1, spot.column - 1, self._path) if braces else None
             self._stop(rules.SYNTAX, start, "unquoted text cannot begin with `{`", mend, fix)
         self._stop(rules.SYNTAX, key, "a name must be text", "write `name: value`")
 
     def _stop(self, rule: Rule, event: yaml.Event, message: str, mend: str, fix: Fix | None = None) -> NoReturn:
-        self._report.add(rule, ListNode(*self._stretch(event), ()).place, message, mend, fix)
+        self._report.add(rule, self._place(event), message, mend, fix)
         raise _StoppedError
 
-    def _stretch(self, event: yaml.Event) -> tuple[str, int, int, int, int]:
+    def _stretch(self, event: yaml.Event) -> tuple[str, Mark, Mark]:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None:
-            return self._path, 0, 0, 0, 0
-        return self._path, start.line, start.column, end.line, end.column
+            raise TypeError(f"no marks at {event!r}")
+        return self._path, start, end
+
+    def _place(self, event: yaml.Event) -> Place:
+        return ListNode(*self._stretch(event), ()).place
 
 
 def _events(text: str) -> Iterator[yaml.Event]:

@@ -21,6 +21,7 @@ _MOST_EDITS = 1_000
 _MOST_FOREIGN = 100_000
 
 _SUSPECT = re.compile(r"[^\t\n\r\x20-\x7e\xa1-\u02ff\u0370-\u05ff\u2010-\u2027\u2030-\u205e]")
+_ORDINARY = b"\t\n\r" + bytes(range(0x20, 0x7F))
 _COMMAND = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)")
 """What a terminal takes for one command."""
 
@@ -41,13 +42,13 @@ def read_source(path: Path, report: Report) -> str | None:
     text = None if data is None else _decode(data, path, report)
     if text is None:
         return None
-    for match in _SUSPECT.finditer(text):
-        if is_harmful(match.group()):
-            fix = _without_harm(path, text)
-            place = Page(text).place(str(path), match.start(), match.end())
-            report_character(match.group(), place, report, fix)
-            return None
-    return text
+    harmful = frozenset(filter(is_harmful, _beyond_ascii(text)))
+    if not harmful:
+        return text
+    start = min(map(text.index, harmful))
+    place = Page(text).place(str(path), start, start + 1)
+    report_character(text[start], place, report, _without_harm(path, text))
+    return None
 
 
 def lies_inside(path: Path, folder: Path, report: Report) -> bool:
@@ -99,7 +100,13 @@ def recoded(data: bytes, encoding: str) -> bytes | None:
 
 def tidy(text: str) -> str:
     """The text as an editor counts its lines and columns: no byte-order marks, one kind of line end."""
-    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.lstrip("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _beyond_ascii(text: str) -> frozenset[str]:
+    """The characters of a text, but for those of ASCII that can be seen, tabs and line ends: in most texts, few."""
+    return frozenset(text.encode().translate(None, _ORDINARY).decode())
 
 
 def _read(path: Path, report: Report) -> bytes | None:

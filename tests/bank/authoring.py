@@ -3,6 +3,8 @@
 from pathlib import Path
 from textwrap import indent
 
+import yaml
+
 from k2quiz.bank.checks import check
 from k2quiz.bank.load import load_deck
 from k2quiz.card import Card
@@ -15,6 +17,9 @@ bank:
   title: One
 items:
 """
+
+BEGINNING = yaml.Mark("b.yaml", 0, 0, 0, None, 0)
+"""Where a file begins."""
 
 STATEMENT = "ask: Natto holds K2.\ntruth: true\n"
 """The fields of the shortest item."""

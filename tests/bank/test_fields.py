@@ -131,7 +131,7 @@ def test_a_missing_field_gives_the_default_and_a_required_one_a_finding(tmp_path
 
 def test_a_misspelt_field_is_not_missing_as_well(tmp_path: Path) -> None:
     fields = body(tmp_path, "feild: x\n")
-    fields.check_names([TEXT], "a test")
+    fields.check_names((TEXT,), "a test")
     fields.require(TEXT, "write it")
     assert [(found.code, found.help) for found in fields.report.findings] == [("K2Q204", "did you mean `field`?")]
 
@@ -139,7 +139,7 @@ def test_a_misspelt_field_is_not_missing_as_well(tmp_path: Path) -> None:
 def test_a_misspelling_of_one_field_does_not_hide_that_another_is_missing(tmp_path: Path) -> None:
     fields = body(tmp_path, "feild: x\n")
     other = Field("title", Text(), "")
-    fields.check_names([TEXT, other], "a test")
+    fields.check_names((TEXT, other), "a test")
     fields.require(other, "write it")
     assert [found.code for found in fields.report.findings] == ["K2Q204", "K2Q207"]
 

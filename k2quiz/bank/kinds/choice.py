@@ -31,8 +31,9 @@ def _lower(item: Item, ask: str, body: Body) -> Iterator[Card]:
     shuffle = body.get(SHUFFLE, default=True)
     before = len(body.report.findings)
     options = _long_form(body) if CHOICES in body else _short_form(body)
-    is_whole = len(options) == len(choice_nodes(body.node))  # the blank in `- ‹right›: …` is all that is told of it
-    if is_whole and len(body.report.findings) == before and _are_sound(options, body):
+    nodes = choice_nodes(body.node)
+    is_whole = len(options) == len(nodes)  # the blank in `- ‹right›: …` is all that is told of it
+    if is_whole and len(body.report.findings) == before and _are_sound(options, nodes, body):
         several = sum(option.right for option in options) > 1
         yield Card(item, ask, Choose(tuple(options), several, shuffle))
 
@@ -59,7 +60,7 @@ def _long_form(body: Body) -> list[Option]:
 def _option(body: Body) -> Option | None:
     body.check_names(_OPTION_FIELDS, "a choice")
     is_right = _ONE_RIGHT in body
-    if body.misses(_ONE_RIGHT, _ONE_WRONG) or (is_right and _ONE_WRONG in body):
+    if is_right == (_ONE_WRONG in body) and (is_right or body.misses(_ONE_RIGHT, _ONE_WRONG)):
         message = "a choice is either `right:` or `wrong:`"
         body.report.add(rules.CHOICE_SIDE, body.node.place, message, "write one of the two")
         return None
@@ -67,18 +68,19 @@ def _option(body: Body) -> Option | None:
     return Option(text, is_right, body.get(_WHY, ""), body.get(_MISCONCEPTION, "")) if text else None
 
 
-def _are_sound(options: list[Option], body: Body) -> bool:
+def _are_sound(options: list[Option], nodes: tuple[Node, ...], body: Body) -> bool:
     before = len(body.report.findings)
     seen: set[str] = set()
-    for option, node in zip(options, choice_nodes(body.node), strict=True):
+    for option, node in zip(options, nodes, strict=True):
         folded = " ".join(option.text.casefold().split()).rstrip(".")
         if folded in seen:
             body.report.add(rules.SAME_CHOICE, node.place, f"the choice `{option.text}` appears twice", "change one")
         seen.add(folded)
-    if not any(option.right for option in options):
+    sides = {option.right for option in options}
+    if True not in sides:
         place = body.place(CHOICES if CHOICES in body else RIGHT)
         body.report.add(rules.NO_RIGHT_CHOICE, place, "no right choice", "write one under `right:`")
-    elif all(option.right for option in options):
+    elif False not in sides:
         place = body.place(CHOICES if CHOICES in body else WRONG)
         body.report.add(rules.NO_WRONG_CHOICE, place, "no wrong choice", "write one under `wrong:`")
     return len(body.report.findings) == before
@@ -86,8 +88,8 @@ def _are_sound(options: list[Option], body: Body) -> bool:
 
 def choice_nodes(item: MapNode) -> tuple[Node, ...]:
     """Where the choices of an item stand, in the order of its options."""
-    fields = (CHOICES,) if item.get(CHOICES.name) else (RIGHT, WRONG)
-    return tuple(node for field in fields for node in parts(item.get(field.name)))
+    choices = item.get(CHOICES.name)
+    return parts(choices) if choices else (*parts(item.get(RIGHT.name)), *parts(item.get(WRONG.name)))
 
 
 _TEMPLATE = """\

@@ -13,7 +13,7 @@ from k2quiz.bank.node import MapNode
 from k2quiz.bank.rules import Report
 from k2quiz.card import Card, Item, ItemId, Recall
 from k2quiz.errors import Place
-from tests.bank.authoring import bank, item, write
+from tests.bank.authoring import BEGINNING, bank, item, write
 
 ASK = "ask: Which circulating marker rises when vitamin status is poor?\n"
 
@@ -59,7 +59,12 @@ def flashcard(number: int, words: frozenset[str]) -> Reading:
     place = Place("b.yaml", number + 1)
     family = Item(ItemId(f"b/i{number}"), "b", "flashcard", place)
     return Reading(
-        Authored(family, (Card(family, " ".join(sorted(words)), Recall("x")),), {}, MapNode("b.yaml", 0, 0, 0, 0, {}))
+        Authored(
+            family,
+            (Card(family, " ".join(sorted(words)), Recall("x")),),
+            {},
+            MapNode("b.yaml", BEGINNING, BEGINNING, {}),
+        )
     )
 
 

@@ -11,7 +11,7 @@ from k2quiz.bank.item import Authored
 from k2quiz.bank.node import MapNode
 from k2quiz.card import Card, Item, ItemId, Recall
 from k2quiz.errors import Finding, Place
-from tests.bank.authoring import STATEMENT, bank, item, spots, write
+from tests.bank.authoring import BEGINNING, STATEMENT, bank, item, spots, write
 
 DECK = "k2quiz: 1\ndeck: {id: d, title: D}\n"
 REFERENCES = "k2quiz: 1\nreferences:\n  a2022: {title: T, year: 2022}\n"
@@ -128,7 +128,7 @@ def test_a_strength_word_in_what_an_item_claims_is_quoted(fields: str, strong: b
 def authored(text: str) -> Authored:
     """A flashcard whose back is this text."""
     family = Item(ItemId("b/i"), "b", "flashcard", Place("b.yaml"))
-    return Authored(family, (Card(family, "front", Recall(text)),), {}, MapNode("b.yaml", 0, 0, 0, 0, {}))
+    return Authored(family, (Card(family, "front", Recall(text)),), {}, MapNode("b.yaml", BEGINNING, BEGINNING, {}))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from k2quiz.bank.kinds.number import Range
 from k2quiz.bank.node import TextNode
 from k2quiz.bank.rules import Report
 from k2quiz.card import Quantity, TypeIn
-from tests.bank.authoring import bank, card, findings, item, only, spots
+from tests.bank.authoring import BEGINNING, bank, card, findings, item, only, spots
 
 
 def quantity(folder: Path, fields: str) -> Quantity:
@@ -50,7 +50,7 @@ def test_the_unit_goes_with_the_number(tmp_path: Path) -> None:
 def test_a_range_holds_its_ends_exactly(one: Decimal, other: Decimal) -> None:
     low, high = min(one, other), max(one, other)
     report = Report()
-    span = Range().read(TextNode("b.yaml", 0, 0, 0, 0, f"{low}..{high}"), "number", report)
+    span = Range().read(TextNode("b.yaml", BEGINNING, BEGINNING, f"{low}..{high}"), "number", report)
     assert span is not None
     assert (span.low, span.high, report.findings) == (low, high, [])
 
