@@ -155,11 +155,15 @@ def inherited(event: CardEvent, heirs: Mapping[ItemId, ItemId]) -> CardEvent:
 
 def standing(entries: Iterable[CardEvent]) -> tuple[Reviewed, ...]:
     """The answers among one card's events that are not taken back, with their last grades."""
-    known = tuple(entries)
-    answers = tuple(event for event in known if isinstance(event, Reviewed))
-    changes = [event for event in known if not isinstance(event, Reviewed)]
+    answers: list[Reviewed] = []
+    changes: list[CardEvent] = []
+    for event in entries:
+        if isinstance(event, Reviewed):
+            answers.append(event)
+        else:
+            changes.append(event)
     if not changes:
-        return answers
+        return tuple(answers)
     taken_back = {event.review: isinstance(event, Undone) for event in changes if isinstance(event, Undone | Redone)}
     grades = {event.review: event.grade for event in changes if isinstance(event, Regraded)}
     return tuple(
@@ -181,10 +185,8 @@ def counting(entries: Iterable[CardEvent]) -> tuple[Reviewed, ...]:
 
 def fold(entries: Iterable[CardEvent]) -> CardState | None:
     """The state that one card's events make, in their order; None where nothing was scheduled."""
-    state: CardState | None = None
-    for answer in counting(entries):
-        state = (state or CardState()).after(answer.grade, answer.stamp.day)
-    return state
+    answers = counting(entries)
+    return CardState().after_all((answer.grade, answer.stamp.day) for answer in answers) if answers else None
 
 
 def suspended_until(entries: Iterable[CardEvent]) -> date | None:

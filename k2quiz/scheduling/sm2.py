@@ -16,6 +16,9 @@ GRADES = range(6)
 LONGEST_INTERVAL = 36_500
 """Days; Anki's limit, and what keeps due days inside the calendar."""
 
+_FIRST_INTERVALS = (1, 6)
+"""Days after the first and the second repetition that were remembered."""
+
 LOWEST_EASE = 130
 _EASE_CHANGE = (-80, -54, -32, -14, 0, 10)
 """0.1 − (5 − q)(0.08 + (5 − q) 0.02) for q = 0 … 5, in hundredths."""
@@ -40,18 +43,21 @@ def step(memory: Memory, grade: int) -> Memory:
     Raises:
         ValueError: the grade is not one of 0–5.
     """
+    return Memory(*step_numbers(memory.repetitions, memory.interval, memory.ease, grade))
+
+
+def step_numbers(repetitions: int, interval: int, ease: int, grade: int) -> tuple[int, int, int]:
+    """What `step` makes of a memory, as bare numbers: many steps in a row build no memory between.
+
+    Raises:
+        ValueError: the grade is not one of 0–5.
+    """
     if grade not in GRADES:
         raise ValueError(f"an SM-2 grade is 0-5, not {grade}")
-    ease = max(LOWEST_EASE, memory.ease + _EASE_CHANGE[grade])
+    eased = max(LOWEST_EASE, ease + _EASE_CHANGE[grade])
     if grade < PASS:
-        return Memory(repetitions=0, interval=1, ease=ease)
-    return Memory(repetitions=memory.repetitions + 1, interval=_next_interval(memory), ease=ease)
-
-
-def _next_interval(memory: Memory) -> int:
-    if memory.repetitions == 0:
-        return 1
-    if memory.repetitions == 1:
-        return 6
-    rounded_up = -(-memory.interval * memory.ease // 100)
-    return min(LONGEST_INTERVAL, rounded_up)
+        return 0, 1, eased
+    if repetitions < len(_FIRST_INTERVALS):
+        return repetitions + 1, _FIRST_INTERVALS[repetitions], eased
+    rounded_up = -(-interval * ease // 100)
+    return repetitions + 1, min(LONGEST_INTERVAL, rounded_up), eased

@@ -1,9 +1,10 @@
 """What a learner's reviews have made of one card."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from k2quiz.scheduling.sm2 import NEW, PASS, Memory, step
+from k2quiz.scheduling.sm2 import NEW, PASS, Memory, step_numbers
 
 DRILL_BELOW = 4
 """A card graded below this is drilled again the same day (SM-2, rule 7)."""
@@ -34,15 +35,17 @@ class CardState:
 
     def after(self, grade: int, day: date) -> "CardState":
         """The state after an answer on that day; only a day's first answer moves the scheduler."""
-        if self.stepped == day:
-            return replace(self, seen=day, grade=grade)
-        memory = step(self.memory, grade)
-        return CardState(
-            memory=memory,
-            introduced=self.introduced or day,
-            stepped=day,
-            due=day + timedelta(days=memory.interval),
-            seen=day,
-            grade=grade,
-            lapses=self.lapses + (grade < PASS and self.memory.repetitions > 0),
-        )
+        return self.after_all([(grade, day)])
+
+    def after_all(self, answers: Iterable[tuple[int, date]]) -> "CardState":
+        """The state after the grades and days of answers in their order; nothing is built for those between."""
+        repetitions, interval, ease = self.memory.repetitions, self.memory.interval, self.memory.ease
+        stepped, seen, grade, lapses = self.stepped, self.seen, self.grade, self.lapses
+        introduced = self.introduced
+        for grade, seen in answers:
+            if seen != stepped:
+                lapses += grade < PASS and repetitions > 0
+                repetitions, interval, ease = step_numbers(repetitions, interval, ease, grade)
+                introduced, stepped = introduced or seen, seen
+        due = stepped + timedelta(days=interval) if stepped else None
+        return CardState(Memory(repetitions, interval, ease), introduced, stepped, due, seen, grade, lapses)

@@ -38,6 +38,15 @@ def test_only_the_first_answer_of_a_day_moves_the_scheduler(given_answers: Answe
     assert state.memory == memory
 
 
+@given(answers, answers)
+def test_many_answers_at_once_make_what_they_make_one_by_one(before: Answers, given_answers: Answers) -> None:
+    state = state_after(before)
+    together = state.after_all((grade, day) for day, grade in given_answers)
+    for day, grade in given_answers:
+        state = state.after(grade, day)
+    assert together == state
+
+
 @given(answers)
 def test_a_card_is_due_its_interval_after_the_day_that_it_stepped(given_answers: Answers) -> None:
     state = state_after(given_answers)
