@@ -301,7 +301,7 @@ def test_stamps_go_on_after_what_the_index_knows_without_reading_it_again(
     journal = Journal(home.data)
     journal.recollect(home.index, {})
     read: list[Path] = []
-    monkeypatch.setattr("k2quiz.journal.stamps.read_segment", read.append)
+    monkeypatch.setattr("k2quiz.journal.stamps.segment_contents", lambda path, _: read.append(path))
     moment = datetime(1970, 1, 1, tzinfo=UTC)
     stamp = journal.record(lambda stamp: Configured(stamp, 10, 4), moment, FIRST_DAY).stamp
     assert (stamp.sequence, stamp.at, read) == (9, 9, [])
