@@ -18,6 +18,6 @@ def is_harmful(character: str) -> bool:
 
 def printable(text: str) -> str:
     """The same text with every harmful character replaced by U+FFFD."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_REPLACEMENT if is_harmful(character) else character for character in text)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from k2quiz.anki.identity import REVERSE
-from k2quiz.anki.markup import cited, explained, field_text, gap_text, listed
+from k2quiz.anki.markup import cited, explained, field_text, gap_text, listed, repeated_text
 from k2quiz.anki.media import image
 from k2quiz.anki.note_types import BASIC, CHOICE, CLOZE, LETTERS, MATCH, ORDER, PLACES, TYPED, NoteType
 from k2quiz.bank.deck import Deck
@@ -62,10 +62,10 @@ def shared(deck: Deck, item: Item) -> dict[str, str]:
         "Hint": field_text(item.hint),
         "Explanation": field_text(item.explain),
         "References": listed(map(cited, item.references)),
-        "Topic": field_text(deck.topics.get(item.topic, item.topic)),
-        "Level": field_text(item.level),
-        "Disclaimer": field_text(deck.disclaimer),
-        "Language": field_text(deck.language),
+        "Topic": repeated_text(deck.topics.get(item.topic, item.topic)),
+        "Level": repeated_text(item.level),
+        "Disclaimer": repeated_text(deck.disclaimer),
+        "Language": repeated_text(deck.language),
         "Key": field_text(item.id),
     }
 
@@ -84,16 +84,15 @@ def _choice(item: Item, choose: Choose) -> dict[str, str]:
     named = tuple(zip(LETTERS, options, strict=False))
     known = {option.why for option in choose.options if option.right}
     kind = "truth" if item.kind == "truth" else "several" if choose.several else "one"
-    return {
+    values = {
         "Kind": kind if choose.shuffle else f"{kind} keep",
         "Answer": " ".join(letter for letter, option in named if option.right),
-        **{letter: field_text(option.text) for letter, option in named},
-        **{
-            f"Why {letter}": field_text(option.why)
-            for letter, option in named
-            if option.right or option.why not in known
-        },
     }
+    for letter, option in named:
+        values[letter] = field_text(option.text)
+        if option.right or option.why not in known:
+            values[f"Why {letter}"] = field_text(option.why)
+    return values
 
 
 def _typed(answer: Term | Quantity) -> dict[str, str]:

@@ -21,6 +21,7 @@ REVERSE = "reverse"
 """The part of the card that asks a flashcard the other way round."""
 
 _GAP = re.compile("c([1-9][0-9]?)")
+_NO_TAG = re.compile(r"[^\w.]+")
 _FIRST_DECK_ID = 1_000_000_000_000
 _DECK_IDS = 500_000_000_000
 
@@ -43,6 +44,7 @@ def first_id(item: ListedItem) -> ItemId:
     return item.was[0] if item.was else item.id
 
 
+@lru_cache(maxsize=1024)
 def deck_id(name: str) -> int:
     """The id of a deck in a package: a number made of its name, unlike 1, which is Anki's own."""
     return _FIRST_DECK_ID + int.from_bytes(sha256(name.encode()).digest()[:8]) % _DECK_IDS
@@ -65,22 +67,26 @@ def clean_name(name: str) -> str:
 
 def tags_of(item: Item, misconceptions: Iterable[str] = ()) -> tuple[str, ...]:
     """The tags of an item's note, in alphabetical order: `k2::…` for what k2quiz knows, then its author's own."""
-    known = {
-        "bank": item.bank.replace("/", "::"),
-        "topic": item.topic,
-        "level": item.level,
-        "difficulty": str(item.difficulty or ""),
-    }
-    tags = {f"k2::{name}::{slug}" for name, value in known.items() if (slug := tag_slug(value))}
-    tags |= {f"k2::misconception::{slug}" for text in misconceptions if (slug := tag_slug(text))}
-    tags |= {slug for tag in item.tags if (slug := tag_slug(tag))}
-    marks = {"k2::critical": item.critical, RETIRED_TAG: item.retired}
-    return tuple(sorted(tags | {mark for mark, holds in marks.items() if holds}))
+    tags = set(_place_tags(item.bank, item.topic, item.level, item.difficulty))
+    tags.update(f"k2::misconception::{slug}" for text in misconceptions if text and (slug := tag_slug(text)))
+    tags.update(slug for tag in item.tags if (slug := tag_slug(tag)))
+    if item.critical:
+        tags.add("k2::critical")
+    if item.retired:
+        tags.add(RETIRED_TAG)
+    return tuple(sorted(tags))
+
+
+@lru_cache(maxsize=1024)
+def _place_tags(bank: str, topic: str, level: str, difficulty: int) -> tuple[str, ...]:
+    """The tags that an item shares with others of its bank."""
+    known = {"bank": bank.replace("/", "::"), "topic": topic, "level": level, "difficulty": str(difficulty or "")}
+    return tuple(f"k2::{name}::{slug}" for name, value in known.items() if (slug := tag_slug(value)))
 
 
 @lru_cache(maxsize=1024)
 def tag_slug(text: str) -> str:
     """A tag that Anki takes as it is: lower case, hyphens for everything but word characters, no empty level."""
     composed = unicodedata.normalize("NFC", text.lower())
-    levels = (re.sub(r"[^\w.]+", "-", level).strip("-") for level in composed.split("::"))
+    levels = (_NO_TAG.sub("-", level).strip("-") for level in composed.split("::"))
     return "::".join(filter(None, levels))

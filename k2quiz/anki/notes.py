@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from k2quiz.anki.fields import lowered, shared
 from k2quiz.anki.identity import deck_name, first_id, note_guid, ordinal, tags_of
@@ -51,12 +52,13 @@ def note_of(deck: Deck, bank: Bank, cards: Sequence[Card], position: int) -> Not
     """The note of one item, given all of its cards."""
     item = cards[0].item
     own = lowered(cards)
-    values = shared(deck, item) | dict(own.values)
+    values = shared(deck, item)
+    values.update(own.values)
     return Note(
         item=item.id,
         guid=note_guid(first_id(item)),
         type=own.type,
-        values=tuple(values.get(name, "") for name in own.type.fields),
+        values=tuple(map(values.get, own.type.fields, repeat(""))),
         tags=tags_of(item, _misconceptions(cards[0])),
         cards={ordinal(card.id): card.id for card in cards},
         deck=deck_name(deck.anki, bank.title),

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from k2quiz.anki.markup import cited, explained, field_text, gap_text, listed
 from k2quiz.card import Gap, Reference, Term
-from k2quiz.text import printable
+from k2quiz.text import is_harmful, printable
 from tests.anki.learner import Page
 from tests.anki.sample import HOSTILE
 
@@ -68,3 +68,14 @@ def test_no_entries_make_no_list() -> None:
 def test_a_refused_answer_stands_with_its_reason_where_it_has_one() -> None:
     assert explained("ucMGP", "a < b") == "<b>ucMGP</b>: a &lt; b"
     assert explained("ucMGP", "") == "<b>ucMGP</b>"
+
+
+@given(st.text())
+def test_text_is_as_it_is_only_where_there_is_nothing_to_rewrite(text: str) -> None:
+    assert (field_text(text) == text) == (printable(text) == text and not set(text) & set("&<>\"'{}[]\n\t"))
+
+
+def test_no_character_that_is_obeyed_is_left_as_it_is() -> None:
+    for character in map(chr, range(0x110000)):
+        if is_harmful(character) or character in "&<>\"'{}[]\n\t":
+            assert field_text(character) != character
