@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from k2quiz.grading.response import Response
 from k2quiz.listing import CardId
@@ -11,9 +11,11 @@ EventId = NewType("EventId", str)
 """A UUIDv7 in hexadecimal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Which event this is, and when: `at` in UTC milliseconds, `zone` the offset then, `day` as decided then."""
+class Stamp(NamedTuple):
+    """Which event this is, and when: `at` in UTC milliseconds, `zone` the offset then, `day` as decided then.
+
+    A tuple, for every event of years has one: it is made in less than half the time of a frozen dataclass.
+    """
 
     id: EventId
     device: str

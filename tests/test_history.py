@@ -146,7 +146,7 @@ def test_the_last_word_on_a_flag_holds(one: Stamp, other: Stamp, flagged: bool) 
     assert history.flag(CARD) == (final if flagged else None)
 
 
-@given(st.permutations([Configured(replace(_STAMP, at=at, id=EventId(f"{at}")), at, 4) for at in range(3)]))
+@given(st.permutations([Configured(_STAMP._replace(at=at, id=EventId(f"{at}")), at, 4) for at in range(3)]))
 def test_the_last_settings_hold_in_whatever_order_they_arrive(events: list[Configured]) -> None:
     history = History()
     for event in events:
@@ -244,7 +244,7 @@ def test_adding_events_of_former_ids_one_by_one_makes_the_same_history(
 
 def test_a_renamed_item_keeps_the_histories_of_its_parts_apart() -> None:
     events = [
-        Undone(replace(_STAMP, id=EventId(f"{part}"), sequence=part), CardId(f"bank/old#c{part}"), EventId("x"))
+        Undone(_STAMP._replace(id=EventId(f"{part}"), sequence=part), CardId(f"bank/old#c{part}"), EventId("x"))
         for part in (1, 2)
     ]
     found = replay(events, {ItemId("bank/old"): ItemId("other/new")})

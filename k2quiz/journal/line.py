@@ -28,11 +28,11 @@ def unsealed(line: bytes) -> bytes:
         DamagedLineError: the line is cut short, altered, or was never sealed.
     """
     head, tail = line[:-_TAIL], line[-_TAIL:]
-    if not tail.startswith(_MARK):
-        raise DamagedLineError("the line is cut short, or is no line of a journal")
-    if tail != _tail(head):
+    if tail == _tail(head):
+        return head
+    if tail.startswith(_MARK):
         raise DamagedLineError("the line was altered: its checksum does not match")
-    return head
+    raise DamagedLineError("the line is cut short, or is no line of a journal")
 
 
 def parsed(head: bytes) -> object:
@@ -49,4 +49,4 @@ def parsed(head: bytes) -> object:
 
 
 def _tail(head: bytes) -> bytes:
-    return _MARK + blake2b(head, digest_size=8).hexdigest().encode("ascii") + b'"}'
+    return f',"sum":"{blake2b(head, digest_size=8).hexdigest()}"}}'.encode("ascii")

@@ -120,7 +120,7 @@ def test_what_is_added_to_an_indexed_history_counts_as_if_it_had_been_replayed(
     with a_home() as home:
         home.append(written)
         home.recollect()
-        later = [replace(event, stamp=replace(event.stamp, id=EventId(f"f{event.stamp.id[1:]}"))) for event in more]
+        later = [replace(event, stamp=event.stamp._replace(id=EventId(f"f{event.stamp.id[1:]}"))) for event in more]
         history = home.recollect(moved).history
         for event in later:
             history = history.add(event)
@@ -237,7 +237,7 @@ def test_complaints_are_told_at_every_start_with_the_numbers_of_their_lines(home
 
 
 def test_a_line_that_was_being_written_while_it_was_read_is_known_once_it_is_whole(home: Home) -> None:
-    line = encode(replace(EVENTS[0], stamp=replace(EVENTS[0].stamp, id=EventId("f" * 32), sequence=90)))
+    line = encode(replace(EVENTS[0], stamp=EVENTS[0].stamp._replace(id=EventId("f" * 32), sequence=90)))
     for part in (line[:50], line[50:-1], line[-1:]):
         with home.segments[0].open("ab") as file:
             file.write(part)
@@ -265,7 +265,7 @@ def test_a_busy_index_is_left_to_the_other_process(home: Home) -> None:
     before = home.index.read_bytes()
     with closing(sqlite3.connect(home.index, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        home.append((replace(EVENTS[0], stamp=replace(EVENTS[0].stamp, id=EventId("f" * 32))),))
+        home.append((replace(EVENTS[0], stamp=EVENTS[0].stamp._replace(id=EventId("f" * 32))),))
         assert home.says_what_replay_says()
     assert home.index.read_bytes() == before
     assert home.says_what_replay_says()

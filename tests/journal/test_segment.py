@@ -4,7 +4,6 @@ import stat
 import subprocess
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,7 +32,7 @@ def segment(tmp_path: Path) -> Path:
     [(0, "1970-01"), (1_796_083_199_999, "2026-11"), (1_796_083_200_000, "2026-12"), (221_845_391_999_999, "8999-12")],
 )
 def test_a_segment_is_named_after_the_device_and_the_month_in_utc(at: int, month: str) -> None:
-    stamp = replace(EXAMPLE.stamp, at=at, zone="-11:00")
+    stamp = EXAMPLE.stamp._replace(at=at, zone="-11:00")
     assert segment_name(stamp) == f"{DEVICES[0]}-{month}.jsonl"
 
 

@@ -1,6 +1,5 @@
 import errno
 import tempfile
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
 from pathlib import Path
@@ -97,7 +96,7 @@ def test_a_segment_that_turns_up_later_does_not_take_the_time_back(tmp_path: Pat
     stamper = a_stamper(tmp_path)
     latest = keep(tmp_path, stamper.next(NOON + timedelta(days=30), TODAY))
     assert stamper.next(NOON, TODAY).at == latest.at + 1
-    keep(tmp_path, replace(latest, id=uuid7(0, bytes(10)), sequence=2, at=latest.at - 30 * 86_400_000))
+    keep(tmp_path, latest._replace(id=uuid7(0, bytes(10)), sequence=2, at=latest.at - 30 * 86_400_000))
     assert stamper.next(NOON, TODAY).at == latest.at + 1
 
 
