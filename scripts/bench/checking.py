@@ -1,4 +1,4 @@
-"""How long k2quiz takes to read and check decks: `.venv/bin/python scripts/bench/checking.py [runs]`."""
+"""How long k2quiz takes to read and check decks: `PYTHONPATH=. .venv/bin/python scripts/bench/checking.py [runs]`."""
 
 import gc
 import sys

@@ -1,4 +1,6 @@
-"""How long an export to Anki takes, and how large it is: `.venv/bin/python scripts/bench/export.py [runs]`.
+"""How long an export to Anki takes, and how large it is.
+
+`PYTHONPATH=. .venv/bin/python scripts/bench/export.py [runs]`
 
 The floor writes the same rows, made beforehand, with as little as that takes: one `executemany` for each table, and the
 same compression. Times are those of the processor, with automatic garbage collection off, as the program has it.

@@ -1,4 +1,4 @@
-"""What a journal of years costs: `.venv/bin/python scripts/bench/journal.py [runs] [events] [cards]`."""
+"""What a journal of years costs: `PYTHONPATH=. .venv/bin/python scripts/bench/journal.py [runs] [events] [cards]`."""
 
 import gc
 import json

@@ -1,4 +1,7 @@
-"""How long a large deck takes to open, kept against read anew: `.venv/bin/python scripts/bench/opening.py [items]`."""
+"""How long a large deck takes to open, kept against read anew.
+
+`PYTHONPATH=. .venv/bin/python scripts/bench/opening.py [items]`
+"""
 
 import sys
 import time
