@@ -6,7 +6,7 @@ from itertools import chain, groupby
 from pathlib import Path
 
 from k2quiz.event import Event, Stamp
-from k2quiz.journal.codec import decode, read_stamp
+from k2quiz.journal.codec import decode, read_stamp, stamp_of
 from k2quiz.journal.damage import DamagedLineError, NewerLineError
 from k2quiz.journal.segment import append_line, segment_lines, segment_name, segments
 
@@ -84,7 +84,7 @@ def meets_a_double(device: str, folder: Path, arrivals: Iterable[Arrival]) -> bo
         return False
     arrived = set(own.values())
     held = chain.from_iterable(map(segment_lines, segments(folder, device)))
-    own |= {stamp.id: stamp.sequence for line in held if (stamp := _stamp(line)) and stamp.sequence in arrived}
+    own |= {stamp.id: stamp.sequence for line in held if (stamp := stamp_of(line)) and stamp.sequence in arrived}
     return len(set(own.values())) < len(own)
 
 
@@ -96,10 +96,3 @@ def take_in(folder: Path, arrivals: Iterable[Arrival]) -> None:
     """
     for name, group in groupby(arrivals, key=lambda each: segment_name(each.stamp)):
         append_line(folder / name, b"".join(each.line + b"\n" for each in group))
-
-
-def _stamp(line: bytes) -> Stamp | None:
-    try:
-        return read_stamp(line)
-    except DamagedLineError:
-        return None

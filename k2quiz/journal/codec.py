@@ -18,7 +18,7 @@ from k2quiz.event import (
     Undone,
 )
 from k2quiz.journal.answer_line import read_answer
-from k2quiz.journal.damage import NewerLineError
+from k2quiz.journal.damage import DamagedLineError, NewerLineError
 from k2quiz.journal.fields import Fields
 from k2quiz.journal.identity import DEVICE_ID, EVENT_ID
 from k2quiz.journal.line import parsed, seal, unsealed
@@ -96,6 +96,14 @@ def read_stamp(line: bytes) -> Stamp:
         DamagedLineError: the line is not whole, or has no stamp.
     """
     return _stamp(Fields.of(parsed(unsealed(line)), "the line"))
+
+
+def stamp_of(line: bytes) -> Stamp | None:
+    """The stamp in a line of any format; None where the line is not whole, or has no stamp."""
+    try:
+        return read_stamp(line)
+    except DamagedLineError:
+        return None
 
 
 def _facts(event: Event) -> tuple[str, dict[str, object]]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from k2quiz.disk import PRIVATE, opener, sync_folder, write_all
 from k2quiz.event import Event, Stamp
-from k2quiz.journal.codec import decode, read_stamp
+from k2quiz.journal.codec import decode, stamp_of
 from k2quiz.journal.damage import Damage, DamagedLineError, NewerLineError
 
 SUFFIX: Final = ".jsonl"
@@ -137,10 +137,8 @@ def append_line(path: Path, line: bytes, *, named: bool = False) -> None:
 
 def sequence_of(line: bytes) -> int:
     """The sequence of a line of a later k2quiz; 0 where it has none."""
-    try:
-        return read_stamp(line).sequence
-    except DamagedLineError:
-        return 0
+    stamp = stamp_of(line)
+    return stamp.sequence if stamp else 0
 
 
 def sync_names(segment: Path) -> None:

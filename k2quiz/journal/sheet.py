@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from k2quiz.event import Event, Stamp
-from k2quiz.journal.codec import decode, read_stamp
+from k2quiz.journal.codec import decode, stamp_of
 from k2quiz.journal.damage import DamagedLineError, NewerLineError
 
 
@@ -84,13 +84,6 @@ def read_line(number: int, text: bytes) -> Line:
     try:
         return Sound(number, text, decode(text))
     except NewerLineError:
-        return Newer(number, text, _stamp(text))
+        return Newer(number, text, stamp_of(text))
     except DamagedLineError as error:
         return Broken(number, text, str(error))
-
-
-def _stamp(text: bytes) -> Stamp | None:
-    try:
-        return read_stamp(text)
-    except DamagedLineError:
-        return None
