@@ -71,7 +71,7 @@ class _Maker:
         files = self._banks.files
         files["deck.yaml"] = _yaml({"k2quiz": 1, "deck": {"id": self._deck_id, "title": title}})
         for deck, items in self._items.items():
-            head = {"id": self._bank(deck), "title": printable(deck.split("::")[-1])[:200] or title}
+            head = {"id": self._bank(deck), "title": printable(deck.split("::")[-1])[:200].strip() or title}
             path = f"banks/{self._slugs[deck]}.yaml"
             files[path] = _yaml({"k2quiz": 1, "bank": head, "items": items})
         return Banks(files, self._banks.losses, self._banks.cards, len(self._taken))

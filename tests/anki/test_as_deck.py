@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from anki.collection import Collection, ExportAnkiPackageOptions
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from k2quiz.anki.banks import banks_of
@@ -113,6 +113,7 @@ _TEXTS = st.text(max_size=60) | st.sampled_from(
 )
 
 
+@example(fields=[("a question", "an answer")], deck=" ")
 @given(fields=st.lists(st.tuples(_TEXTS, _TEXTS), min_size=1, max_size=6), deck=st.text(max_size=20))
 def test_whatever_notes_say_the_deck_can_be_read(
     fields: list[tuple[str, str]], deck: str, tmp_path_factory: pytest.TempPathFactory
