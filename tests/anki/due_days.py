@@ -5,23 +5,20 @@ Run as `due_days.py PACKAGE FOLDER`, under a clock and in a time zone of one's c
 
 import json
 import sys
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
-from tests.anki.learner import learner
+from tests.anki.learner import learner, today
 from tests.anki.test_reviews import brought_in
-
-ROLLOVER = timedelta(hours=4)
 
 
 def main() -> None:
     package, folder = Path(sys.argv[1]), Path(sys.argv[2])
     with learner(folder / "collection.anki2") as anki:
         brought_in(anki, package)
-        today = (datetime.now() - ROLLOVER).date()  # noqa: DTZ005 - Anki's day is that of the wall clock
         sched = anki.collection.sched
         days = {
-            f"{card.note()['Key']}:{card.ord}": f"{today + timedelta(days=card.due - sched.today)}"
+            f"{card.note()['Key']}:{card.ord}": f"{today() + timedelta(days=card.due - sched.today)}"
             for card in anki.cards()
             if card.type
         }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:  # imported before anki.collection they fail, for the modules 
     from anki.notes import Note
 
 _VOID = ("br", "hr", "img")
+_ROLLOVER = timedelta(hours=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ def learner(path: Path) -> Iterator[Learner]:
         yield Learner(collection)
     finally:
         collection.close()
+
+
+def today() -> date:
+    """The day that it is to Anki and to us, on which people who are up late still are."""
+    return (datetime.now().astimezone().replace(tzinfo=None) - _ROLLOVER).date()
 
 
 class Page(HTMLParser):

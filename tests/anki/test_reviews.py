@@ -18,10 +18,10 @@ from k2quiz.card import Card
 from k2quiz.event import EventId, Reviewed, Stamp, Suspended
 from k2quiz.grading.response import Recalled
 from k2quiz.history import History, replay
-from tests.anki.learner import Learner
+from tests.anki.learner import Learner, today
 from tests.anki.sample import deck, every_kind
 
-TODAY = datetime.now().astimezone().date()
+TODAY = today()
 FOR_EVER = 2**62
 
 

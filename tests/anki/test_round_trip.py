@@ -10,7 +10,7 @@ from k2quiz.cli.main import main
 from k2quiz.event import Reviewed
 from k2quiz.history import History, replay
 from k2quiz.journal.journal import Journal
-from tests.anki.learner import Learner
+from tests.anki.learner import Learner, today
 from tests.anki.test_reviews import brought_in, taken_out
 from tests.cli.conftest import BANK
 
@@ -56,7 +56,7 @@ def test_progress_goes_to_anki_and_reviews_come_back_once(
         assert state.due is not None
         there = known[card]
         assert (there.ivl, there.factor) == (state.memory.interval, state.memory.ease * 10)
-        assert timedelta(days=there.due - anki.collection.sched.today) == state.due - state.due.today()
+        assert timedelta(days=there.due - anki.collection.sched.today) == state.due - today()
     anki.collection.decks.select(anki.collection.decks.id("One"))  # type: ignore[arg-type]  # made by the import
     pressed = [press(anki, button) for button in (3, 1)]
     back = str(taken_out(anki, tmp_path / "back.apkg", legacy=False))
