@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from shutil import copyfileobj
+from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from k2quiz.errors import K2QuizError
@@ -15,6 +17,7 @@ from k2quiz.errors import K2QuizError
 MOST_UNPACKED = 100
 """How many times as large as an archive its content may be; honest text comes to ten, bombs to a thousand and more."""
 
+_PIECE = 1024**2
 _UNIX = 3
 _PLAIN_FILE = 0o100644 << 16
 _ENCRYPTED = 0x1
@@ -26,16 +29,29 @@ class RefusedArchiveError(K2QuizError):
     """An archive that is damaged, or made as no honest one is."""
 
 
-def zipped(members: Mapping[str, bytes]) -> bytes:
-    """A deflated archive of the members in their order, without the time, the system or the user it was made by."""
+def zipped(members: Mapping[str, bytes | Path]) -> bytes:
+    """A deflated archive of the members in their order, without the time, the system or the user it was made by.
+
+    A member is given by its bytes, or by a file that holds them, which is read in pieces.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
     buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=6) as archive:
+    with ZipFile(buffer, "w") as archive:
         for name, content in members.items():
             entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.create_system = _UNIX
             entry.external_attr = _PLAIN_FILE
-            archive.writestr(entry, content, ZIP_DEFLATED, 6)
+            entry.compress_type = ZIP_DEFLATED
+            entry.file_size = content.stat().st_size if isinstance(content, Path) else len(content)
+            with archive.open(entry, "w") as target, _stream(content) as source:
+                copyfileobj(source, target, _PIECE)
     return buffer.getvalue()
+
+
+def _stream(content: bytes | Path) -> IO[bytes]:
+    return content.open("rb") if isinstance(content, Path) else BytesIO(content)
 
 
 @contextmanager

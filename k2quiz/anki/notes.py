@@ -1,8 +1,9 @@
 """The notes of a deck: one for every item, with all that Anki is told of it. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import groupby, repeat
+from operator import attrgetter
 
 from k2quiz.anki.fields import lowered, shared
 from k2quiz.anki.identity import deck_name, first_id, note_guid, ordinal, tags_of
@@ -31,21 +32,19 @@ class Note:
         return self.values[self.type.fields.index(name)]
 
 
-def notes_of(deck: Deck) -> tuple[Note, ...]:
+def notes_of(deck: Deck) -> Iterator[Note]:
     """The notes of every item, in the order of the banks and of their authors, retired ones at the end.
 
     Raises UsageError where an item does not fit its note type, or two items have, or had, one id.
     """
-    families = [(bank, cards) for bank in deck.banks for cards in _families(bank.cards)]
-    families += [(bank, cards) for bank in deck.banks for cards in _families(bank.retired)]
-    notes = tuple(note_of(deck, *family, position) for position, family in enumerate(families, 1))
     seen: dict[str, ItemId] = {}
-    for note in notes:
+    for position, (bank, cards) in enumerate(_families(deck), 1):
+        note = note_of(deck, bank, cards, position)
         if note.guid in seen:
             named = f"are called {note.item}" if seen[note.guid] == note.item else f"({seen[note.guid]}, {note.item})"
             raise UsageError(f"Two items {named} and would be one in Anki. Give one of them an id of its own.")
         seen[note.guid] = note.item
-    return notes
+        yield note
 
 
 def note_of(deck: Deck, bank: Bank, cards: Sequence[Card], position: int) -> Note:
@@ -67,11 +66,12 @@ def note_of(deck: Deck, bank: Bank, cards: Sequence[Card], position: int) -> Not
     )
 
 
-def _families(cards: Iterable[Card]) -> list[tuple[Card, ...]]:
-    families: dict[ItemId, list[Card]] = {}
-    for card in cards:
-        families.setdefault(card.item.id, []).append(card)
-    return [tuple(family) for family in families.values()]
+def _families(deck: Deck) -> Iterator[tuple[Bank, list[Card]]]:
+    """The cards of each item, which stand side by side in its bank."""
+    banks = [(bank, bank.cards) for bank in deck.banks] + [(bank, bank.retired) for bank in deck.banks]
+    for bank, cards in banks:
+        for _, family in groupby(cards, attrgetter("item.id")):
+            yield bank, list(family)
 
 
 def _misconceptions(card: Card) -> tuple[str, ...]:

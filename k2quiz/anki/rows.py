@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import count
 
 from k2quiz.anki.identity import deck_id
 from k2quiz.anki.notes import Note
@@ -23,16 +22,16 @@ Row = tuple[int | str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of the tables of that name, each in the order of the table's columns."""
+    """Rows of the tables of that name, each in the order of the table's columns; `log`: reviews and their cards' ids."""
 
     notes: list[Row] = field(default_factory=list)
     cards: list[Row] = field(default_factory=list)
-    revlog: list[Row] = field(default_factory=list)
+    log: list[tuple[Logged, int]] = field(default_factory=list)
 
 
-def rows_of(notes: Iterable[tuple[Note, int]], progress: Mapping[CardId, Progress], first_id: int) -> Rows:
-    """The rows of notes, each with the epoch second of its last change; ids count up from `first_id`."""
-    rows, ids, log = Rows(), count(first_id), list[tuple[Logged, int]]()
+def rows_of(notes: Iterable[tuple[Note, int]], progress: Mapping[CardId, Progress], ids: Iterator[int]) -> Rows:
+    """The rows of notes, each with the epoch second of its last change; `ids` are for notes and cards alike."""
+    rows = Rows()
     for note, mod in notes:
         note_id = next(ids)
         rows.notes.append(_note(note, note_id, mod))
@@ -40,9 +39,18 @@ def rows_of(notes: Iterable[tuple[Note, int]], progress: Mapping[CardId, Progres
             card_id, known = next(ids), progress.get(card)
             place = (card_id, note_id, deck_id(note.deck), ordinal, mod, _NOT_SYNCED)
             rows.cards.append((*place, *_schedule(known, note.position), 0, 0, 0, 0, ""))
-            log.extend((entry, card_id) for entry in (known.log if known else ()))
-    rows.revlog.extend(_log(log))
+            if known:
+                rows.log.extend((entry, card_id) for entry in known.log)
     return rows
+
+
+def log_rows(entries: Iterable[tuple[Logged, int]]) -> Iterator[Row]:
+    """The rows of the table `revlog`, in the order of time; Anki knows one by its millisecond, so no two share it."""
+    last = 0
+    for entry, card in sorted(entries, key=lambda entry: (entry[0].at, entry[1])):
+        last = max(entry.at, last + 1)
+        numbers = entry.button, entry.interval, entry.last_interval, entry.factor, entry.took, entry.kind.value
+        yield last, card, _NOT_SYNCED, *numbers
 
 
 def _note(note: Note, note_id: int, mod: int) -> Row:
@@ -57,12 +65,3 @@ def _schedule(progress: Progress | None, position: int) -> Row:
     queue = _SUSPENDED if progress.suspended else _REVIEW
     due = (progress.due - _FIRST_DAY).days
     return _REVIEW, queue, due, progress.interval, progress.factor, len(progress.log), progress.lapses
-
-
-def _log(entries: list[tuple[Logged, int]]) -> Iterator[Row]:
-    """The log in the order of time; Anki knows an entry by its millisecond, so no two have the same."""
-    last = 0
-    for entry, card in sorted(entries, key=lambda entry: (entry[0].at, entry[1])):
-        last = max(entry.at, last + 1)
-        numbers = entry.button, entry.interval, entry.last_interval, entry.factor, entry.took, entry.kind.value
-        yield last, card, _NOT_SYNCED, *numbers

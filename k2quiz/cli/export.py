@@ -61,7 +61,7 @@ def _write_text(deck: Deck, target: Path) -> None:
     from k2quiz.anki.notes import notes_of  # noqa: PLC0415 - see `_write_package`
     from k2quiz.anki.tsv import tsv  # noqa: PLC0415 - likewise
 
-    notes = notes_of(deck)
+    notes = tuple(notes_of(deck))
     hand_over(target, tsv(notes).encode())
     print(f"{printable(str(target))}: {count(len(notes), 'note')}")
     print("Import it in Anki with File > Import, after the package, which brings the pictures.", file=sys.stderr)

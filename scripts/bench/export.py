@@ -27,10 +27,11 @@ from genanki.apkg_schema import APKG_SCHEMA
 from sample import write_deck
 
 from k2quiz.anki import layout
+from k2quiz.anki.collection import write_collection
 from k2quiz.anki.fields import RENDERED_AT
 from k2quiz.anki.notes import Note, notes_of
-from k2quiz.anki.package import collection, write_package
-from k2quiz.anki.rows import Row, rows_of
+from k2quiz.anki.package import write_package
+from k2quiz.anki.rows import Row
 from k2quiz.archive import zipped
 from k2quiz.bank.deck import Bank, Deck
 from k2quiz.bank.load import load_deck
@@ -101,12 +102,12 @@ def changed(deck: Deck) -> dict[ItemId, int]:
 
 def stored(deck: Deck) -> dict[str, list[Row]]:
     """All rows of a package's database, by table."""
-    notes = notes_of(deck)
-    rows = rows_of([(note, RENDERED_AT) for note in notes], {}, 1)
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(collection(deck, notes, rows))
-        select = "SELECT * FROM {}"
-        return {table: connection.execute(select.format(table)).fetchall() for table in TABLES}
+    with TemporaryDirectory() as folder:
+        database = Path(folder) / "collection.anki2"
+        write_collection(database, deck, ((note, RENDERED_AT) for note in notes_of(deck)), {})
+        with closing(sqlite3.connect(database)) as connection:
+            select = "SELECT * FROM {}"
+            return {table: connection.execute(select.format(table)).fetchall() for table in TABLES}
 
 
 def write_rows(rows: Mapping[str, Sequence[Row]], target: Path) -> None:
@@ -125,7 +126,7 @@ def is_small(deck: Deck, name: str, folder: Path) -> bool:
     """Whether a package has at most 30 % of the size that genanki's own way of writing gives it."""
     ours, theirs = folder / "k2quiz.apkg", folder / "genanki.apkg"
     write_package(deck, changed(deck), ours)
-    write_by_genanki(notes_of(deck), theirs)
+    write_by_genanki(list(notes_of(deck)), theirs)
     return told(f"{name}, genanki's file, MB", ours.stat().st_size, theirs.stat().st_size * 0.3)
 
 

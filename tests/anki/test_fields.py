@@ -42,7 +42,7 @@ def test_the_reason_of_true_and_false_stands_once() -> None:
 
 def test_an_item_with_more_options_than_fields_is_refused_with_its_place() -> None:
     with pytest.raises(UsageError, match=r"one\.yaml:3:1: demo/one/x has 9 options, and an Anki note has room for 8"):
-        notes_of(deck(choice(item("x"), *"abcdefghi")))
+        list(notes_of(deck(choice(item("x"), *"abcdefghi"))))
 
 
 def test_a_word_has_its_other_spellings_and_the_answers_that_were_foreseen() -> None:
@@ -141,7 +141,7 @@ def test_steps_stand_in_their_order_and_are_offered_in_another() -> None:
 def test_six_places_fit_into_a_note_and_seven_are_refused() -> None:
     assert only(Card(item("x", "order"), "Which?", Arrange(tuple("abcdef")))).field("Step 6") == "f"
     with pytest.raises(UsageError, match=r"“Which\?” has 7 places, and an Anki note has room for 6"):
-        notes_of(deck(Card(item("x", "order"), "Which?", Arrange(tuple("abcdefg")))))
+        list(notes_of(deck(Card(item("x", "order"), "Which?", Arrange(tuple("abcdefg"))))))
 
 
 def test_the_place_of_an_option_tells_nothing_of_whether_it_is_right() -> None:

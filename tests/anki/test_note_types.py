@@ -41,7 +41,7 @@ def test_templates_change_only_with_the_time_of_their_last_change() -> None:
 
 
 def test_the_writing_of_fields_changes_only_with_the_time_of_its_last_change() -> None:
-    notes = notes_of(deck(*every_kind()))
+    notes = list(notes_of(deck(*every_kind())))
     written = {"at": RENDERED_AT, "digest": digest(*(value for note in notes for value in (*note.values, *note.tags)))}
     golden = json.loads((GOLDEN / "fields.json").read_text(encoding="utf-8"))
     assert written == golden, "raise RENDERED_AT if this reaches notes that learners have, then renew the file"

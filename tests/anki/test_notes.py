@@ -14,7 +14,7 @@ from tests.anki.sample import choice, deck, every_kind, flashcard, item
 
 
 def test_an_item_is_one_note_however_many_cards_it_has() -> None:
-    notes = notes_of(deck(*every_kind()))
+    notes = list(notes_of(deck(*every_kind())))
     assert [note.item.rsplit("/", 1)[1] for note in notes] == [
         *("one", "several", "truth", "word", "dose", "gaps", "pairs", "steps", "why", "both")
     ]
@@ -24,7 +24,7 @@ def test_an_item_is_one_note_however_many_cards_it_has() -> None:
 def test_new_cards_come_in_the_order_of_the_banks() -> None:
     second = Bank("demo/two", "Safety", Path("two.yaml"), flashcard(replace(item("z"), bank="demo/two"), "a", "b"))
     sample = deck(choice(item("x"), "a", "b"), choice(item("y"), "a", "b"))
-    notes = notes_of(replace(sample, banks=(*sample.banks, second)))
+    notes = list(notes_of(replace(sample, banks=(*sample.banks, second))))
     assert [(note.position, note.deck) for note in notes] == [
         (1, "K2 demo::Trials"),
         (2, "K2 demo::Trials"),
@@ -42,7 +42,7 @@ def test_a_note_keeps_its_guid_whatever_its_text(front: str, back: str, title: s
 def test_two_items_of_one_id_are_refused() -> None:
     sample = deck(choice(item("x"), "a", "b"))
     with pytest.raises(UsageError, match="Two items are called demo/one/x"):
-        notes_of(replace(sample, banks=sample.banks * 2))
+        list(notes_of(replace(sample, banks=sample.banks * 2)))
 
 
 def test_a_renamed_item_keeps_the_note_of_its_first_name() -> None:
@@ -55,7 +55,7 @@ def test_a_renamed_item_keeps_the_note_of_its_first_name() -> None:
 def test_an_item_with_the_former_id_of_another_is_refused() -> None:
     renamed = replace(item("y"), was=(ItemId("demo/one/x"),))
     with pytest.raises(UsageError, match=r"demo/one/x, demo/one/y.*would be one in Anki"):
-        notes_of(deck(choice(item("x"), "a", "b"), choice(renamed, "a", "b")))
+        list(notes_of(deck(choice(item("x"), "a", "b"), choice(renamed, "a", "b"))))
 
 
 def test_retired_items_come_last_and_say_so_in_a_tag() -> None:

@@ -2,16 +2,17 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from k2quiz.anki import layout
+from k2quiz.anki.collection import write_collection
 from k2quiz.anki.fields import RENDERED_AT
 from k2quiz.anki.identity import clean_name
 from k2quiz.anki.note_types import CHOICE, MATCH, ORDER, TEMPLATES_AT
 from k2quiz.anki.notes import Note, notes_of
-from k2quiz.anki.package import Summary, collection, write_package
-from k2quiz.anki.rows import rows_of
+from k2quiz.anki.package import Summary, write_package
 from k2quiz.archive import zipped
 from k2quiz.bank.deck import Bank, Deck
 from k2quiz.card import Card, Gap, ItemId, Term
@@ -29,7 +30,10 @@ STEPS = {"Step_1": "made", "Why_1": "because", "Step_2": "carboxylated", "Step_3
 
 def stored(sample: Deck, note: Note, mod: int) -> bytes:
     """Anki's database of one note."""
-    return collection(sample, [note], rows_of([(note, mod)], {}, RENDERED_AT * 1000))
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "collection.anki2"
+        write_collection(target, sample, [(note, mod)], {})
+        return target.read_bytes()
 
 
 def test_a_first_import_is_all_new_and_a_second_one_touches_nothing(anki: Learner, export: Export) -> None:
@@ -98,7 +102,7 @@ def test_a_newer_template_reaches_learners_without_a_full_sync(
     anki.imports(export(sample))
     schema = anki.schema_changed_at()
     monkeypatch.setattr(layout, "style", lambda: "/* newer */")
-    monkeypatch.setattr("k2quiz.anki.package.TEMPLATES_AT", TEMPLATES_AT + 1)
+    monkeypatch.setattr("k2quiz.anki.collection.TEMPLATES_AT", TEMPLATES_AT + 1)
     assert anki.imports(export(sample)) == {"duplicate": ITEMS}
     assert anki.note_type("demo/one/one")["css"] == "/* newer */"
     assert anki.schema_changed_at() == schema
@@ -109,11 +113,11 @@ def test_a_spare_field_may_be_named_later(anki: Learner, tmp_path: Path, export:
     anki.imports(export(sample))
     before = anki.note("demo/one/one")
     names = tuple("Mnemonic" if name == "Spare 1" else name for name in CHOICE.fields)
-    note = replace(notes_of(sample)[0], type=replace(CHOICE, fields=names))
+    note = replace(next(notes_of(sample)), type=replace(CHOICE, fields=names))
     note = replace(note, values=tuple("rhyme" if name == "Mnemonic" else note.field(name) for name in names))
     package = tmp_path / "later.apkg"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("k2quiz.anki.package.TEMPLATES_AT", TEMPLATES_AT + 1)
+        patch.setattr("k2quiz.anki.collection.TEMPLATES_AT", TEMPLATES_AT + 1)
         package.write_bytes(zipped({"collection.anki2": stored(sample, note, RENDERED_AT + 1), "media": b"{}"}))
     assert anki.imports(package) == {"updated": 1}
     after = anki.note("demo/one/one")
