@@ -3,17 +3,18 @@
 Everything that an author wrote passes through `field_text`; the only HTML in a field is what this room adds.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
+from itertools import chain
 from typing import assert_never
 
 from k2quiz.anki.identity import REVERSE
-from k2quiz.anki.markup import cited, explained, field_text, gap_text, listed, repeated_text
+from k2quiz.anki.markup import cited, explained, field_text, field_texts, gap_text, listed
 from k2quiz.anki.media import image
 from k2quiz.anki.note_types import BASIC, CHOICE, CLOZE, LETTERS, MATCH, ORDER, PLACES, TYPED, NoteType
 from k2quiz.bank.deck import Deck
-from k2quiz.card import Arrange, Card, Choose, FillIn, Gap, Item, Quantity, Recall, Term, TypeIn
+from k2quiz.card import Arrange, Card, Choose, FillIn, Gap, Quantity, Recall, Term, TypeIn
 from k2quiz.errors import UsageError
 
 RENDERED_AT = 1_795_471_200
@@ -23,89 +24,82 @@ Raising it makes every note newer than the learners' copies, and so overwrites w
 """
 
 _MINUS = "\N{MINUS SIGN}"
+_NO_REASON = ("",) * len(PLACES)
+
+Own = tuple[NoteType, Sequence[str]]
+"""A note type, and the HTML of its fields in their order, without those that all types have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lowered:
-    """The HTML of the fields that are not empty, by name."""
-
-    type: NoteType
-    values: Mapping[str, str]
-
-
-def lowered(cards: Sequence[Card]) -> Lowered:
-    """The fields that only a note type of this kind has, for all cards of one item.
+def lowered(deck: Deck, cards: Sequence[Card]) -> tuple[NoteType, tuple[str, ...]]:
+    """The note type for the cards of one item, and the HTML of all its fields in their order.
 
     Raises UsageError where the item is larger than its note type.
     """
+    item = cards[0].item
+    note_type, (first, *own) = _own(cards)
+    context, hint, explanation, key = field_texts((item.context, item.hint, item.explain, item.id))
+    values = (
+        *(first, context, image(item.picture) if item.picture else "", *own),
+        *(hint, explanation, listed(map(cited, item.references))),
+        *_placed(deck.topics.get(item.topic, item.topic), item.level, deck.disclaimer, deck.language),
+        *(key, "", "", ""),
+    )
+    return note_type, values
+
+
+@lru_cache(maxsize=256)
+def _placed(topic: str, level: str, disclaimer: str, language: str) -> tuple[str, ...]:
+    """The fields that an item shares with others: Topic, Level, Verdict, Disclaimer and Language."""
+    return field_text(topic), field_text(level), "", field_text(disclaimer), field_text(language)
+
+
+def _own(cards: Sequence[Card]) -> Own:
     card = cards[0]
     match card.interaction:
         case Choose():
-            return Lowered(CHOICE, {"Prompt": field_text(card.prompt)} | _choice(card.item, card.interaction))
+            return _choice(card, card.interaction)
         case TypeIn():
-            return Lowered(TYPED, {"Prompt": field_text(card.prompt)} | _typed(card.interaction.answer))
+            return TYPED, (field_text(card.prompt), *_typed(card.interaction.answer))
         case FillIn():
             return _cloze(card.interaction)
         case Arrange():
             return _arranged(card.prompt, card.interaction)
         case Recall():
-            return _basic(card.prompt, card.interaction, [other.part for other in cards])
+            texts = field_texts((card.prompt, card.interaction.answer))
+            return BASIC, (*texts, "yes" if any(other.part == REVERSE for other in cards) else "")
         case _:
             assert_never(card.interaction)
 
 
-def shared(deck: Deck, item: Item) -> dict[str, str]:
-    """The fields that every note type has."""
-    return {
-        "Context": field_text(item.context),
-        "Image": image(item.picture) if item.picture else "",
-        "Hint": field_text(item.hint),
-        "Explanation": field_text(item.explain),
-        "References": listed(map(cited, item.references)),
-        "Topic": repeated_text(deck.topics.get(item.topic, item.topic)),
-        "Level": repeated_text(item.level),
-        "Disclaimer": repeated_text(deck.disclaimer),
-        "Language": repeated_text(deck.language),
-        "Key": field_text(item.id),
-    }
-
-
-def _choice(item: Item, choose: Choose) -> dict[str, str]:
+def _choice(card: Card, choose: Choose) -> Own:
     """The options, which where they are shuffled come by their texts, for authors write the right one first.
 
     A reason that stands at a right one is not said again at a wrong one, as in true and false.
     """
     if len(choose.options) > len(LETTERS):
         raise UsageError(
-            f"{item.place}: {item.id} has {len(choose.options)} options, and an Anki note has room for {len(LETTERS)}. "
-            "Take some away, or make two items of it."
+            f"{card.item.place}: {card.item.id} has {len(choose.options)} options, and an Anki note has room for "
+            f"{len(LETTERS)}. Take some away, or make two items of it."
         )
     options = sorted(choose.options, key=lambda option: option.text.casefold()) if choose.shuffle else choose.options
-    named = tuple(zip(LETTERS, options, strict=False))
-    known = {option.why for option in choose.options if option.right}
-    kind = "truth" if item.kind == "truth" else "several" if choose.several else "one"
-    values = {
-        "Kind": kind if choose.shuffle else f"{kind} keep",
-        "Answer": " ".join(letter for letter, option in named if option.right),
-    }
-    for letter, option in named:
-        values[letter] = field_text(option.text)
-        if option.right or option.why not in known:
-            values[f"Why {letter}"] = field_text(option.why)
-    return values
+    known = [option.why for option in options if option.right]
+    right = [letter for letter, option in zip(LETTERS, options, strict=False) if option.right]
+    reasons = field_texts([option.why if option.right or option.why not in known else "" for option in options])
+    kind = "truth" if card.item.kind == "truth" else "several" if choose.several else "one"
+    prompt, *texts = field_texts([card.prompt, *[option.text for option in options]])
+    none = ("",) * (len(LETTERS) - len(options))
+    kept = "" if choose.shuffle else " keep"
+    return CHOICE, (prompt, *texts, *none, " ".join(right), kind + kept, *reasons, *none)
 
 
-def _typed(answer: Term | Quantity) -> dict[str, str]:
+def _typed(answer: Term | Quantity) -> Sequence[str]:
+    """Answer, Unit, Accepted, Refused and Kind."""
     match answer:
         case Term():
-            return {"Kind": "words", "Answer": field_text(answer.answer), **_other_answers((answer,))}
+            return field_text(answer.answer), "", *_other_answers((answer,)), "words"
         case Quantity():
-            return {
-                "Kind": "number",
-                "Answer": field_text(_with_unit(answer.shown or _decimal(answer.low), answer).replace(_MINUS, "-")),
-                "Unit": field_text(answer.unit),
-                "Accepted": listed(map(field_text, _ranges(answer))),
-            }
+            shown = _with_unit(answer.shown or _decimal(answer.low), answer).replace(_MINUS, "-")
+            return *field_texts((shown, answer.unit)), listed(field_texts(_ranges(answer))), "", "number"
         case _:
             assert_never(answer)
 
@@ -124,43 +118,31 @@ def _decimal(number: Decimal) -> str:
     return format(number, "f")
 
 
-def _other_answers(terms: Sequence[Term]) -> dict[str, str]:
-    accepted = dict.fromkeys(spelling for term in terms for spelling in term.accept)
-    refused = dict.fromkeys(refusal for term in terms for refusal in term.reject)
-    return {
-        "Accepted": listed(map(field_text, accepted)),
-        "Refused": listed(explained(refusal.answer, refusal.why) for refusal in refused),
-    }
+def _other_answers(terms: Sequence[Term]) -> tuple[str, str]:
+    """Accepted and Refused."""
+    accepted = dict.fromkeys([spelling for term in terms for spelling in term.accept])
+    refused = dict.fromkeys([refusal for term in terms for refusal in term.reject])
+    return listed(field_texts(tuple(accepted))), listed([explained(each.answer, each.why) for each in refused])
 
 
-def _cloze(fill_in: FillIn) -> Lowered:
-    gaps = [piece for piece in fill_in.pieces if isinstance(piece, Gap)]
-    text = "".join(field_text(piece) if isinstance(piece, str) else gap_text(piece) for piece in fill_in.pieces)
-    values = {"Text": text, **_other_answers([gap.answer for gap in gaps])}
-    return Lowered(CLOZE, values)
+def _cloze(fill_in: FillIn) -> Own:
+    gaps = [piece.answer for piece in fill_in.pieces if isinstance(piece, Gap)]
+    text = "".join([field_text(piece) if isinstance(piece, str) else gap_text(piece) for piece in fill_in.pieces])
+    return CLOZE, (text, *_other_answers(gaps))
 
 
-def _arranged(prompt: str, arrange: Arrange) -> Lowered:
+def _arranged(prompt: str, arrange: Arrange) -> Own:
     """Pairs or steps; what is to be placed is listed by its text, which tells nothing of where it belongs.
 
     Raises UsageError where there are more than a note has fields for.
     """
     if arrange.slots > len(PLACES):
         raise UsageError(f"“{prompt}” has {arrange.slots} places, and an Anki note has room for {len(PLACES)}.")
-    targets = listed(map(field_text, sorted(arrange.targets, key=str.casefold)))
-    values = {"Prompt": field_text(prompt)}
-    for place, target in enumerate(arrange.targets[: arrange.slots], 1):
-        if arrange.labels:
-            values |= {f"Left {place}": field_text(arrange.labels[place - 1]), f"Right {place}": field_text(target)}
-        else:
-            values[f"Step {place}"] = field_text(target)
+    first, *placed = field_texts((prompt, *arrange.targets[: arrange.slots]))
+    targets = listed(field_texts(sorted(arrange.targets, key=str.casefold)))
+    none = ("",) * (len(PLACES) - arrange.slots)
     if arrange.labels:
-        return Lowered(MATCH, values | {"Targets": targets})
-    return Lowered(ORDER, values | {"Shuffled": targets})
-
-
-def _basic(front: str, recall: Recall, parts: Sequence[str]) -> Lowered:
-    values = {"Front": field_text(front), "Back": field_text(recall.answer)}
-    if REVERSE in parts:
-        return Lowered(BASIC, values | {"Reverse": "yes"})
-    return Lowered(BASIC, values)
+        pairs = zip((*field_texts(arrange.labels), *none), (*placed, *none), _NO_REASON, strict=True)
+        return MATCH, (first, *chain.from_iterable(pairs), targets)
+    steps = zip((*placed, *none), _NO_REASON, strict=True)
+    return ORDER, (first, *chain.from_iterable(steps), targets)

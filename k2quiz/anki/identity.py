@@ -21,6 +21,9 @@ REVERSE = "reverse"
 """The part of the card that asks a flashcard the other way round."""
 
 _GAP = re.compile("c([1-9][0-9]?)")
+_SLUG = re.compile(r"[a-z0-9_.]+(?:-[a-z0-9_.]+)*")
+"""What is a tag already, as most are."""
+
 _NO_TAG = re.compile(r"[^\w.]+")
 _FIRST_DECK_ID = 1_000_000_000_000
 _DECK_IDS = 500_000_000_000
@@ -34,6 +37,8 @@ def note_guid(item: ItemId) -> str:
 def ordinal(card: CardId) -> int:
     """By which number Anki knows a card among those of its note, from 0 on."""
     part = card.partition("#")[2]
+    if not part:
+        return 0
     if gap := _GAP.fullmatch(part):
         return int(gap[1]) - 1
     return int(part == REVERSE)
@@ -68,8 +73,11 @@ def clean_name(name: str) -> str:
 def tags_of(item: Item, misconceptions: Iterable[str] = ()) -> tuple[str, ...]:
     """The tags of an item's note, in alphabetical order: `k2::…` for what k2quiz knows, then its author's own."""
     tags = set(_place_tags(item.bank, item.topic, item.level, item.difficulty))
-    tags.update(f"k2::misconception::{slug}" for text in misconceptions if text and (slug := tag_slug(text)))
-    tags.update(slug for tag in item.tags if (slug := tag_slug(tag)))
+    for text in misconceptions:
+        if slug := tag_slug(text):
+            tags.add(f"k2::misconception::{slug}")
+    if item.tags:
+        tags.update(filter(None, map(tag_slug, item.tags)))
     if item.critical:
         tags.add("k2::critical")
     if item.retired:
@@ -87,6 +95,8 @@ def _place_tags(bank: str, topic: str, level: str, difficulty: int) -> tuple[str
 @lru_cache(maxsize=1024)
 def tag_slug(text: str) -> str:
     """A tag that Anki takes as it is: lower case, hyphens for everything but word characters, no empty level."""
+    if _SLUG.fullmatch(text):
+        return text
     composed = unicodedata.normalize("NFC", text.lower())
     levels = (_NO_TAG.sub("-", level).strip("-") for level in composed.split("::"))
     return "::".join(filter(None, levels))

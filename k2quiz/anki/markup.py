@@ -1,7 +1,7 @@
 """Plain text as the HTML of an Anki field: what an author wrote is shown, never obeyed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import escape
 from urllib.parse import urlsplit
@@ -23,8 +23,9 @@ def field_text(text: str) -> str:
     return escape(printable(text), quote=True).translate(_INERT)
 
 
-repeated_text = lru_cache(maxsize=256)(field_text)
-"""The same, for text that stands in many notes."""
+def field_texts(texts: Sequence[str]) -> Sequence[str]:
+    """Several texts, each as a field shows it: in less time, where nothing in them has to be made harmless."""
+    return texts if _AS_IT_IS("".join(texts)) else [field_text(text) for text in texts]
 
 
 def attribute_text(text: str) -> str:
@@ -34,8 +35,8 @@ def attribute_text(text: str) -> str:
 
 def listed(entries: Iterable[str]) -> str:
     """A bullet list of entries that are HTML already; nothing where there are none."""
-    rows = "".join(f"<li>{entry}</li>" for entry in entries)
-    return f"<ul>{rows}</ul>" if rows else ""
+    rows = "</li><li>".join(known := tuple(entries))
+    return f"<ul><li>{rows}</li></ul>" if known else ""
 
 
 def explained(text: str, reason: str) -> str:
@@ -43,13 +44,17 @@ def explained(text: str, reason: str) -> str:
     return f"<b>{field_text(text)}</b>: {field_text(reason)}" if reason else f"<b>{field_text(text)}</b>"
 
 
-@lru_cache(maxsize=1024)
 def cited(reference: Reference) -> str:
     """A citation and its link, which can be followed where it leads to the web."""
-    shown = field_text(reference.link)
-    if _leads_to_the_web(reference.link):
+    return _cited(reference.citation, reference.link)
+
+
+@lru_cache(maxsize=1024)
+def _cited(citation: str, link: str) -> str:
+    shown = field_text(link)
+    if _leads_to_the_web(link):
         shown = f'<a href="{shown}">{shown}</a>'
-    return " ".join(filter(None, (field_text(reference.citation), shown)))
+    return " ".join(filter(None, (field_text(citation), shown)))
 
 
 def gap_text(gap: Gap) -> str:

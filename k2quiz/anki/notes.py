@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, repeat
+from itertools import groupby
 from operator import attrgetter
 
-from k2quiz.anki.fields import lowered, shared
+from k2quiz.anki.fields import lowered
 from k2quiz.anki.identity import deck_name, first_id, note_guid, ordinal, tags_of
 from k2quiz.anki.note_types import NoteType
 from k2quiz.bank.deck import Bank, Deck
-from k2quiz.card import Card, CardId, Choose, ItemId, Picture
+from k2quiz.card import Card, CardId, Choose, ItemId
 from k2quiz.errors import UsageError
 
 
@@ -25,7 +25,6 @@ class Note:
     cards: Mapping[int, CardId]
     deck: str
     position: int
-    picture: Picture | None = None
 
     def field(self, name: str) -> str:
         """The HTML of the field of that name."""
@@ -50,19 +49,16 @@ def notes_of(deck: Deck) -> Iterator[Note]:
 def note_of(deck: Deck, bank: Bank, cards: Sequence[Card], position: int) -> Note:
     """The note of one item, given all of its cards."""
     item = cards[0].item
-    own = lowered(cards)
-    values = shared(deck, item)
-    values.update(own.values)
+    note_type, values = lowered(deck, cards)
     return Note(
         item=item.id,
         guid=note_guid(first_id(item)),
-        type=own.type,
-        values=tuple(map(values.get, own.type.fields, repeat(""))),
+        type=note_type,
+        values=values,
         tags=tags_of(item, _misconceptions(cards[0])),
-        cards={ordinal(card.id): card.id for card in cards},
+        cards={ordinal(name): name for name in [card.id for card in cards]},
         deck=deck_name(deck.anki, bank.title),
         position=position,
-        picture=item.picture,
     )
 
 
@@ -74,7 +70,7 @@ def _families(deck: Deck) -> Iterator[tuple[Bank, list[Card]]]:
             yield bank, list(family)
 
 
-def _misconceptions(card: Card) -> tuple[str, ...]:
+def _misconceptions(card: Card) -> list[str]:
     if not isinstance(card.interaction, Choose):
-        return ()
-    return tuple(option.misconception for option in card.interaction.options)
+        return []
+    return [option.misconception for option in card.interaction.options if option.misconception]

@@ -22,7 +22,7 @@ Row = tuple[int | str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of the tables of that name, each in the order of the table's columns; `log`: reviews and their cards' ids."""
+    """Rows of the tables of that name, each in the order of its columns; `log` are reviews, each with its card's id."""
 
     notes: list[Row] = field(default_factory=list)
     cards: list[Row] = field(default_factory=list)
