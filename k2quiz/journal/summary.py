@@ -1,10 +1,9 @@
 """What an index knows without reading a line: every card's state, and how far each segment was read."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -42,7 +41,7 @@ def write_summary(summary: Summary) -> bytes:
             "program": _program(),
             "extents": {name: _plain_extent(extent) for name, extent in summary.extents.items()},
             "counts": summary.counts,
-            "states": {card: _plain_state(state) for card, state in summary.states.items()},
+            "states": [list(summary.states), _columns(summary.states.values())],
             "suspended": {card: day.toordinal() for card, day in summary.suspended.items()},
             "configured": encode(last).decode("ascii").strip() if last else None,
         }
@@ -52,7 +51,7 @@ def write_summary(summary: Summary) -> bytes:
 def read_summary(line: bytes) -> Summary | None:
     """The summary in a line; None where it is damaged, or was written by another version of this code."""
     try:
-        written = json.loads(unsealed(line) + b"}")
+        written = json.loads(f"{unsealed(line).decode('ascii')}}}")
         if written["program"] != _program():
             return None
         last = written["configured"]
@@ -60,7 +59,7 @@ def read_summary(line: bytes) -> Summary | None:
         return Summary(
             extents={name: _extent(*facts) for name, facts in written["extents"].items()},
             counts=written["counts"],
-            states=_states(written["states"]),
+            states=_states(*written["states"]),
             suspended={card: date.fromordinal(day) for card, day in written["suspended"].items()},
             configured=configured if isinstance(configured, Configured) else None,
         )
@@ -92,21 +91,24 @@ def _extent(
     return Extent((length, modified, changed), size, digest, newlines, unknown, told, Tally(lines, sequence, days))
 
 
-def _plain_state(state: CardState) -> list[int | None]:
-    memory = state.memory
+def _columns(states: Iterable[CardState]) -> list[tuple[int | None, ...]]:
+    """The numbers in states, field by field: a few long lists are read in a third of the time of many short ones."""
+    return list(zip(*map(_numbers, states), strict=True))
+
+
+def _numbers(state: CardState) -> list[int | None]:
     days = (state.introduced, state.stepped, state.due, state.seen)
-    ordinals = [day.toordinal() if day else None for day in days]
-    return [memory.repetitions, memory.interval, memory.ease, *ordinals, state.grade, state.lapses]
+    return [*state.memory, *(day.toordinal() if day else None for day in days), state.grade, state.lapses]
 
 
-def _states(plain: Mapping[CardId, tuple[int, ...]]) -> dict[CardId, CardState]:
-    day = lru_cache(None)(_day)
-    return {
-        card: CardState(
-            Memory(repetitions, interval, ease), day(introduced), day(stepped), day(due), day(seen), grade, lapses
-        )
-        for card, (repetitions, interval, ease, introduced, stepped, due, seen, grade, lapses) in plain.items()
-    }
+def _states(cards: Sequence[CardId], columns: Sequence[Sequence[int]]) -> dict[CardId, CardState]:
+    if not cards:
+        return {}
+    repetitions, intervals, eases, *ordinals, grades, lapses = columns
+    known = {ordinal: _day(ordinal) for ordinal in set().union(*ordinals)}
+    days = (map(known.__getitem__, column) for column in ordinals)
+    states = map(CardState, map(Memory, repetitions, intervals, eases), *days, grades, lapses)
+    return dict(zip(cards, states, strict=True))
 
 
 def _day(ordinal: int | None) -> date | None:

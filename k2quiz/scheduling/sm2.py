@@ -5,7 +5,7 @@ restarts at 1 and 6. Where the published text leaves it open this follows SuperM
 takes the ease from before the answer, and the ease changes after every repetition, failed ones too.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PASS = 3
 """The lowest grade that counts as remembered."""
@@ -24,9 +24,11 @@ _EASE_CHANGE = (-80, -54, -32, -14, 0, 10)
 """0.1 − (5 − q)(0.08 + (5 − q) 0.02) for q = 0 … 5, in hundredths."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What SM-2 knows of one card: `interval` in days, `ease` in hundredths; the default is a new card's."""
+class Memory(NamedTuple):
+    """What SM-2 knows of one card: `interval` in days, `ease` in hundredths; the default is a new card's.
+
+    A tuple, for a start makes one for every card ever seen: in less than half the time of a frozen dataclass.
+    """
 
     repetitions: int = 0
     interval: int = 0

@@ -1,8 +1,8 @@
 """What a learner's reviews have made of one card."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from k2quiz.scheduling.sm2 import NEW, PASS, Memory, step_numbers
 
@@ -10,11 +10,11 @@ DRILL_BELOW = 4
 """A card graded below this is drilled again the same day (SM-2, rule 7)."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardState:
+class CardState(NamedTuple):
     """A card's memory and days; the default is a card never seen.
 
-    `stepped` is the day the scheduler last moved, `seen` the day of the last answer and `grade` its grade.
+    `stepped` is the day the scheduler last moved, `seen` the day of the last answer and `grade` its grade. A tuple, as
+    `Memory` is, and for the same reason.
     """
 
     memory: Memory = NEW

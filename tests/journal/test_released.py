@@ -4,7 +4,6 @@ The files were made once, by the program that had that format; only a new format
 """
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from k2quiz.journal.gather import gather, gather_backup
 from k2quiz.journal.journal import Journal
 from k2quiz.journal.sync import sync
 from k2quiz.journal.transfer import everything
+from k2quiz.scheduling.state import CardState
 from tests.journal.machines import seen_by_reference
 from tests.journal.reference import entries_in, meaning
 from tests.journal.saved import NOON, line_of_a_later_k2quiz, lines_in
@@ -37,12 +37,16 @@ def state_of(journal: Journal) -> dict[str, object]:
     """What a journal means, as JSON has it."""
     history = replay(journal.read().events)
     return {
-        "states": {card: asdict(state) for card, state in sorted(history.states.items())},
+        "states": {card: _plain(state) for card, state in sorted(history.states.items())},
         "answers": {card: [answer.grade for answer in history.answers(card)] for card in sorted(history.kept)},
         "suspended": {card: None if day == FOR_EVER else f"{day}" for card, day in sorted(history.suspended.items())},
         "flags": {card: flag.note for card in sorted(history.kept) if (flag := history.flag(card))},
         "new_per_day": history.configured.new_per_day if history.configured else None,
     }
+
+
+def _plain(state: CardState) -> dict[str, object]:
+    return {**state._asdict(), "memory": state.memory._asdict()}
 
 
 @pytest.mark.parametrize("number", FORMATS)
