@@ -21,3 +21,8 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(_REPLACEMENT if is_harmful(character) else character for character in text)
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: `1 card`, `2 cards`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from typing import Protocol
 
 from k2quiz import __version__
+from k2quiz.cli.width import columns
 from k2quiz.errors import K2QuizError
 from k2quiz.text import printable
 
@@ -49,8 +50,6 @@ COMMANDS = {
     "list": Command("k2quiz.cli.list_decks", "list the decks that there are to study"),
     "where": Command("k2quiz.cli.where", "say where the deck, the progress and the settings are"),
 }
-
-_USUAL_WIDTH = 80
 
 _EXIT_CODES = """exit codes:
   0  no errors (warnings may stand)
@@ -108,11 +107,7 @@ def _run(given: list[str]) -> int:
 
 def _help(prog: str) -> HelpFormatter:
     """Help as wide as the terminal; argparse would load all archive formats of the library to learn how wide it is."""
-    try:
-        columns = os.get_terminal_size().columns
-    except OSError:
-        columns = _USUAL_WIDTH
-    return HelpFormatter(prog, width=columns - 2)
+    return HelpFormatter(prog, width=columns() - 2)
 
 
 def _usage() -> str:
