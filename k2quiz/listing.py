@@ -11,7 +11,7 @@ CardId = NewType("CardId", str)
 
 
 class ListedItem(Protocol):
-    """An item, as far as a list tells of it; `was` are ids that it had before."""
+    """An item, as far as a list tells of it; `was` are ids that it had before, `kind` is how it was written."""
 
     @property
     def id(self) -> ItemId: ...  # noqa: D102 - see the class
@@ -19,6 +19,8 @@ class ListedItem(Protocol):
     def topic(self) -> str: ...  # noqa: D102 - see the class
     @property
     def was(self) -> tuple[ItemId, ...]: ...  # noqa: D102 - see the class
+    @property
+    def kind(self) -> str: ...  # noqa: D102 - see the class
 
 
 class Listed(Protocol):
@@ -37,6 +39,7 @@ class Family:
     id: ItemId
     topic: str = ""
     was: tuple[ItemId, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,3 +39,8 @@ def cut(text: str, width: int) -> str:
     while end < len(text) and (room := room - cells(text[end])) >= 0:
         end += 1
     return f"{text[:end].rstrip()}…"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: `1 card`, `2 cards`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -18,7 +18,8 @@ CORE = [
     "grading.judge",
     "scheduling.queue",
     "study.desk",
-    "insight.progress",
+    "insight.survey",
+    "plain.stats",
 ]
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from k2quiz.text import count as count  # noqa: PLC0414 - the wording of numbers is among them
+
 BUTTONS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
 """The grade buttons, by key."""
 
@@ -19,8 +21,3 @@ def when(day: date | None, today: date) -> str:
     if days == 1:
         return "tomorrow"
     return f"in {days} days" if days < 60 else f"on {day:%d %b %Y}"
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun: `1 card`, `2 cards`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,38 +1,27 @@
-"""Progress, counted again from the events."""
+"""Progress: cards by how far they are, and answers by whether they count."""
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from k2quiz.event import Reviewed
-from k2quiz.grading.response import Chosen
 from k2quiz.insight.progress import progress
-from tests.cards import choice
-from tests.learner import learner_with
+from tests.cards import choice, truth
+from tests.insight.learning import answer, day, of
 
 
-def test_nothing_answered_has_no_retention() -> None:
-    found = progress([choice()], learner_with([choice()]).history())
-    assert (found.cards, found.met, found.answers, found.retention, found.last) == (1, 0, 0, None, None)
+def test_nothing_answered_has_no_last_day() -> None:
+    record, history = of([choice()])
+    found = progress(record, history.states)
+    assert (found.cards, found.met, found.answers, found.last) == (1, 0, 0, None)
 
 
-@given(answers=st.lists(st.lists(st.booleans(), min_size=1, max_size=6), min_size=1, max_size=5))
-def test_the_numbers_are_those_of_an_independent_count(answers: list[list[bool]]) -> None:
-    cards = [choice(f"c{index}") for index in range(4)]
-    learner = learner_with(cards)
-    for day in answers:
-        sitting = learner.desk().study(cards)
-        for right in day:
-            sitting.answer(Chosen((0 if right else 1,)))
-            sitting.go_on()
-        learner.tomorrow()
-    events = [event for event in learner.events if isinstance(event, Reviewed)]
-    first_days: dict[str, object] = {}
-    for event in events:
-        first_days.setdefault(event.card, event.stamp.day)
-    later = [event for event in events if event.stamp.day != first_days[event.card]]
-    found = progress(cards, learner.history())
-    assert found.answers == len(events)
-    assert found.right == sum(event.grade >= 3 for event in events)
-    assert found.met == len(first_days)
-    assert found.days == len({event.stamp.day for event in events})
-    assert found.retention == (sum(event.grade >= 3 for event in later) / len(later) if later else None)
+def test_practice_makes_days_but_no_scheduled_answers() -> None:
+    card = choice()
+    record, history = of([card, truth()], answer(card, 0), answer(card, 1, 1), answer(card, 2, practice=True))
+    found = progress(record, history.states)
+    assert (found.cards, found.met, found.answers, found.right, found.practice) == (2, 1, 2, 1, 1)
+    assert (found.days, found.last, found.lapses) == (3, day(2), 1)
+
+
+def test_a_card_is_mature_from_an_interval_of_21_days() -> None:
+    card = choice()
+    young = of([card], *(answer(card, number) for number in (0, 1, 7)))
+    mature = of([card], *(answer(card, number) for number in (0, 1, 7, 22)))
+    assert progress(young[0], young[1].states).mature == 0
+    assert progress(mature[0], mature[1].states).mature == 1
