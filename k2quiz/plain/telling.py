@@ -23,7 +23,7 @@ def feedback_lines(feedback: Feedback) -> list[str]:
         *_response(feedback),
         _solution(question),
         *_accepted(question.card.interaction),
-        *(reason.text for reason in feedback.reasons if reason.code not in _SAID_BY_VERDICT),
+        *(reason.text for reason in feedback.reasons if reason.text and reason.code not in _SAID_BY_VERDICT),
         *_whys(feedback),
         *background(question.card),
     ]

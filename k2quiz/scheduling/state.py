@@ -9,6 +9,9 @@ from k2quiz.scheduling.sm2 import NEW, PASS, Memory, step_numbers
 DRILL_BELOW = 4
 """A card graded below this is drilled again the same day (SM-2, rule 7)."""
 
+LEECH_LAPSES = 6
+"""A card that was forgotten this often is a leech: it takes time, and should be learned in another way."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardState:
@@ -28,6 +31,11 @@ class CardState:
     def is_due(self, day: date) -> bool:
         """Whether the card waits for a review on that day."""
         return self.due is not None and self.due <= day
+
+    @property
+    def is_leech(self) -> bool:
+        """Whether the card was forgotten so often that it should be learned in another way."""
+        return self.lapses >= LEECH_LAPSES
 
     def needs_drill(self, day: date) -> bool:
         """Whether the card was last answered on that day, and not well enough."""
