@@ -115,6 +115,7 @@ RATE = Action("grade", digits(4), "Grade", "Grade yourself and go on: Again, Har
 GOOD = Action("confirm", ("space", "enter"), "Good", "Grade yourself Good and go on.")
 HARD = Action("confirm", ("space", "enter"), "Hard", "Grade yourself Hard, as you saw the hint, and go on.")
 NEXT = Action("go_on", ("enter", "space"), "Next", "Go on.")
+READ_ON = Action("read_on", ("enter", "space"), "More", "Read on.")
 UNDO = Action("undo", ("u",), "Undo", "Take the last answer or suspension back, and be asked again.")
 REDO = Action("redo", ("y",), "Redo", "Let the answer that was taken back stand again.")
 FLAG = Action("flag", ("f",), "", "Mark this card for its author, with a note.")

@@ -70,7 +70,7 @@ class Scene:
     """A moment of a sitting as the learner sees it.
 
     `question` is the session's, worked out once; `problem` says why the last answer could not be saved; the summary
-    alone needs an `outlook`.
+    alone needs an `outlook`. Feedback is `read` once its explanation has been in view to the end.
     """
 
     session: Session
@@ -78,6 +78,7 @@ class Scene:
     draft: Draft = field(default_factory=Draft)
     problem: str = ""
     outlook: Outlook = field(default_factory=Outlook)
+    read: bool = True
 
     @property
     def stage(self) -> Stage:
@@ -176,7 +177,8 @@ def _main(scene: Scene) -> tuple[Action, ...]:
             return keys.RATE, keys.HARD if scene.session.hinted else keys.GOOD
         case Stage.FEEDBACK:
             claim = (keys.CLAIM,) if scene.is_claimable else ()
-            return (keys.NEXT, *claim) if scene.session.practice else (keys.NEXT, *claim, keys.GRADE)
+            step = keys.NEXT if scene.read else keys.READ_ON
+            return (step, *claim) if scene.session.practice else (step, *claim, keys.GRADE)
         case _:
             return _answering(scene)
 

@@ -63,7 +63,12 @@ class StudyScreen(KeyedScreen):
 
     def actions(self) -> tuple[Action, ...]:
         """What can be done now."""
-        return available(self._scene)
+        return available(replace(self._scene, read=self.page.is_read))
+
+    def on_page_view_read(self) -> None:
+        """Enter goes on from here, or first leads to what is not read yet."""
+        if self._scene.stage is Stage.FEEDBACK:
+            self.show_hints()
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
         """An option, a target or a slot was clicked."""
@@ -148,6 +153,10 @@ class StudyScreen(KeyedScreen):
     def action_go_on(self) -> None:
         """The next question, or the summary."""
         self._do(self._sitting.go_on)
+
+    def action_read_on(self) -> None:
+        """The next page of the feedback."""
+        self.action_page_down()
 
     def action_undo(self) -> None:
         """Take the last answer back."""
