@@ -83,6 +83,15 @@ class History:
         """The card's answers that stand, in order, each with the grade that it has now."""
         return standing(self.events(card))
 
+    def has_reviews(self, number: int) -> bool:
+        """Whether at least that many answers count for a schedule; no more are looked at than it takes to tell."""
+        found = 0
+        for card in self.states:
+            found += len(counting(self.events(card)))
+            if found >= number:
+                return True
+        return found >= number
+
     def flag(self, card: CardId) -> Flagged | None:
         """The mark that the card carries for its author."""
         last = next((event for event in reversed(self.events(card)) if isinstance(event, Flagged)), None)

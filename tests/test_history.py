@@ -19,9 +19,11 @@ from k2quiz.event import (
     Suspended,
     Undone,
 )
+from k2quiz.grading.response import Chosen
 from k2quiz.history import History, heirs_of, replay
 from k2quiz.scheduling.sm2 import NEW, Memory, step
-from tests.cards import flashcard
+from tests.cards import choice, flashcard
+from tests.learner import learner_with
 from tests.strategies import DEVICES, FIRST_DAY, card_events, days, grades, histories, reviews, stamps
 
 CARD = CardId("bank/item")
@@ -273,3 +275,19 @@ def _stepped(grades: Iterable[int]) -> Memory:
     for grade in grades:
         memory = step(memory, grade)
     return memory
+
+
+@given(st.integers(0, 6), st.integers(0, 6))
+def test_reviews_are_counted_as_far_as_it_takes(given_reviews: int, asked: int) -> None:
+    learner = learner_with([choice(str(number)) for number in range(6)])
+    sitting = learner.desk().study(learner.cards)
+    for _ in range(given_reviews):
+        sitting.answer(Chosen((0,)))
+        sitting.go_on()
+    assert sitting.session.history.has_reviews(asked) == (given_reviews >= asked)
+
+
+def test_practice_is_no_review() -> None:
+    learner = learner_with([choice()])
+    learner.desk().practise(learner.cards).answer(Chosen((0,)))
+    assert not learner.history().has_reviews(1)

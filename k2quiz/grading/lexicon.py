@@ -1,8 +1,8 @@
 """The words and terms of a deck: what a typed answer may be instead of a slip."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from k2quiz.card import Arrange, Card, Choose, FillIn, Gap, Interaction, Recall, Term, TypeIn
@@ -18,22 +18,31 @@ _LONG_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of a deck that are long enough to be slipped into, and the keys of its terms, in normal form."""
+    """The words of a deck that are long enough to be slipped into, and the keys of its terms, in normal form.
+
+    `kin` has for the key of an answer those of all that are right wherever it is.
+    """
 
     words: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
+    kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def lexicon_of(cards: Iterable[Card]) -> Lexicon:
     """The lexicon of a deck's cards."""
     terms: set[str] = set()
     prose: set[str] = set()
+    kin: dict[str, frozenset[str]] = {}
     for card in cards:
         found = tuple(_terms(card.interaction))
         terms.update(found)
         prose.update((*found, *_prose(card)))
+        for answers in _right_answers(card.interaction):
+            own = frozenset(normal_form(text).key for text in answers)
+            kin.update({key: kin.get(key, own) | own for key in own})
     words = (word for text in prose for word in _LONG_WORD.findall(folded(text)))
-    return Lexicon(frozenset(words), frozenset(normal_form(term).key for term in terms if len(term) <= _LONGEST_TERM))
+    keys = frozenset(normal_form(term).key for term in terms if len(term) <= _LONGEST_TERM)
+    return Lexicon(frozenset(words), keys, kin)
 
 
 def near(text: str, known: Iterable[str], own: Iterable[str]) -> bool:
@@ -69,6 +78,17 @@ def _terms(interaction: Interaction) -> Iterator[str]:
             yield back
         case _:
             assert_never(interaction)
+
+
+def _right_answers(interaction: Interaction) -> Iterator[tuple[str, ...]]:
+    """The texts that are right for each term that is asked for."""
+    match interaction:
+        case TypeIn(answer=Term(answer, accept)):
+            yield (answer, *accept)
+        case FillIn(gap=gap):
+            yield (gap.answer.answer, *gap.answer.accept)
+        case _:
+            return
 
 
 def _answers(term: Term) -> Iterator[str]:

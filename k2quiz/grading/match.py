@@ -11,6 +11,7 @@ from k2quiz.grading.edits import is_plural
 from k2quiz.grading.lexicon import Lexicon, near
 from k2quiz.grading.normal import LONGEST_TYPED, NormalForm, normal_form
 from k2quiz.grading.opposites import opposed
+from k2quiz.grading.quantity import is_other_unit, minding_unit
 from k2quiz.grading.slips import Slip, slip_between
 from k2quiz.grading.verdict import Reason, Verdict, right, wrong
 
@@ -29,6 +30,8 @@ def match_term(term: Term, typed: str, lexicon: Lexicon) -> Verdict:
         return refused
     if term.typos and (meant := _meant(answers, given, lexicon)):
         return right(Reason("typo", f"Taken as a slip for “{meant}”."))
+    if amount := next((text for text in answers if is_other_unit(text, typed)), None):
+        return minding_unit(typed, amount)
     return _wrong(tuple(answers.values()), given, lexicon)
 
 
@@ -64,11 +67,17 @@ def _means_more(slip: Slip, given: NormalForm, own: Sequence[str], lexicon: Lexi
 
 def _wrong(forms: Sequence[NormalForm], given: NormalForm, lexicon: Lexicon) -> Verdict:
     """The verdict on a wrong answer, with the best reason that can be told."""
-    if given.key in lexicon.terms:
+    if given.key in lexicon.terms and not _is_kin(given, forms, lexicon):
         return wrong("other-term", "That is another term of this deck.")
     if any(_turned_round(form, given) for form in forms):
         return wrong("opposite", "That looks alike, but says something else.")
     return wrong("wrong", _NOT_THIS)
+
+
+def _is_kin(given: NormalForm, forms: Sequence[NormalForm], lexicon: Lexicon) -> bool:
+    """Whether a text is another form of the answer, or stands beside it as an answer to another card."""
+    kin = lexicon.kin.get(given.key, frozenset())
+    return any(form.key in kin or is_plural(form.key, given.key) for form in forms)
 
 
 def _turned_round(form: NormalForm, given: NormalForm) -> bool:

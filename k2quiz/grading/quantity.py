@@ -48,7 +48,7 @@ def match_quantity(quantity: Quantity, typed: str) -> Verdict:
     if low <= number <= high:
         return right()
     if quantity.low <= amount.number <= quantity.high:
-        return wrong("unit", f"Mind the unit: “{printable(typed.strip())}” is not {_shown(quantity)}.")
+        return minding_unit(typed, _shown(quantity))
     if low <= -number <= high:
         return wrong("number", "Mind the sign.")
     return wrong("number", "That is another number.")
@@ -65,6 +65,17 @@ def has_other_units(quantity: Quantity) -> bool:
     return measure is not None and measure.dimension not in _ALONE
 
 
+def is_other_unit(answer: str, typed: str) -> bool:
+    """Whether two texts are the same number with two units."""
+    ours, theirs = _with_unit(answer), _with_unit(typed)
+    return ours is not None and theirs is not None and ours.number == theirs.number and ours.unit != theirs.unit
+
+
+def minding_unit(typed: str, shown: str) -> Verdict:
+    """The verdict on the right number with another unit."""
+    return wrong("unit", f"Mind the unit: “{printable(typed.strip())}” is not {shown}.")
+
+
 def unit_form(unit: str) -> str:
     """What matters of a unit: lower case, no spaces, `/` for per, no plural, and nothing of `a day` at its end."""
     form = _PER_DAY.sub("", folded(unit).strip())
@@ -75,16 +86,27 @@ def unit_form(unit: str) -> str:
 
 def _read(quantity: Quantity, typed: str) -> Amount | None:
     """The one number that was typed, with its unit; None where there is more, or a unit that nobody knows."""
-    text = folded(typed).translate(_DASHES).strip().rstrip(".!? ")
-    match = _AMOUNT.fullmatch(text) if len(typed) <= LONGEST_TYPED else None
+    amount, asked = _amount(typed), unit_form(quantity.unit)
+    if amount and (amount.unit in ("", asked) or (asked and measure_of(amount.unit))):
+        return amount
+    return None
+
+
+def _with_unit(text: str) -> Amount | None:
+    """The number and unit that a text is; None where it is anything else."""
+    amount = _amount(text)
+    return amount if amount and amount.unit and measure_of(amount.unit) else None
+
+
+def _amount(text: str) -> Amount | None:
+    """The number that a text begins with, and the rest of it as a unit."""
+    said = folded(text).translate(_DASHES).strip().rstrip(".!? ")
+    match = _AMOUNT.fullmatch(said) if len(text) <= LONGEST_TYPED else None
     if match is None or not (match["whole"] or match["fraction"]):
         return None
     whole = re.sub("[ ,]", "", match["whole"] or "0")
     number = Decimal(match["sign"] + whole + (match["fraction"] or "").replace(",", "."))
-    unit, asked = unit_form(match["unit"]), unit_form(quantity.unit)
-    if unit in ("", asked) or (asked and measure_of(unit)):
-        return Amount(number, unit)
-    return None
+    return Amount(number, unit_form(match["unit"]))
 
 
 def _on_one_scale(quantity: Quantity, amount: Amount) -> tuple[Decimal, Decimal, Decimal] | None:

@@ -1,8 +1,10 @@
 """From what happened to an SM-2 grade: the grade rules, and the four buttons that overrule them."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from k2quiz.grading.confidence import Confidence
 from k2quiz.grading.verdict import Reason, Verdict
 
 SLOW = 2.5
@@ -17,13 +19,22 @@ BUTTON_GRADES = MappingProxyType({1: 2, 2: 3, 3: 4, 4: 5})
 CLAIMED_GRADE = 4
 """For a refused answer that the learner calls right: what it would have been given, had it been accepted."""
 
-HINTED_GRADE = 3
-"""The most that an answer is given once the hint was shown."""
-
 HINT = "hint"
-"""The code of the reason that tells of it."""
+"""The code of the reason that tells of an answer after a look at the hint."""
+
+MOST = MappingProxyType({HINT: 3, Confidence.UNSURE: 3, Confidence.GUESS: 2})
+"""The most that an answer is given for which a reason of that code speaks; a lucky guess is drilled the same day."""
 
 _PASS = 3
+
+_TOLD = MappingProxyType(
+    {
+        (Confidence.SURE, False): "You were sure: look twice.",
+        (Confidence.UNSURE, True): "You were not sure.",
+        (Confidence.GUESS, True): "It was a guess.",
+    }
+)
+"""What there is to tell of how sure the learner was, by that and whether the answer is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +44,7 @@ class Outcome:
     `verdict` is None where the learner skipped the card or recalled it; then `recalled` is the grade that they gave
     themselves, or None. `pace` is the time as a multiple of the learner's usual, None while too little is known.
     `two_options` marks a card that a coin answers as well, `first_choice` the first showing of a choice, `hinted` an
-    answer after a look at the hint.
+    answer after a look at the hint. `confidence` is None where nothing was answered, or the learner graded it.
     """
 
     verdict: Verdict | None
@@ -42,6 +53,7 @@ class Outcome:
     two_options: bool
     first_choice: bool
     hinted: bool = False
+    confidence: Confidence | None = None
 
 
 def grade(facts: Outcome) -> tuple[int, tuple[Reason, ...]]:
@@ -52,15 +64,28 @@ def grade(facts: Outcome) -> tuple[int, tuple[Reason, ...]]:
 
     """
     ruled, reasons = _grade(facts)
-    if not facts.hinted:
-        return ruled, reasons
-    most = ruled if facts.recalled is not None else HINTED_GRADE
-    return min(ruled, most), (*reasons, Reason(HINT, "After a look at the hint."))
+    doubts = tuple(_doubts(facts))
+    if facts.recalled is None:
+        ruled = _held_down(ruled, [reason.code for reason in doubts])
+    return ruled, (*reasons, *doubts)
 
 
-def claimed_grade(*, hinted: bool) -> int:
-    """The grade of a refused answer that the learner calls right."""
-    return HINTED_GRADE if hinted else CLAIMED_GRADE
+def claimed_grade(codes: Collection[str]) -> int:
+    """The grade of a refused answer that the learner calls right, by the codes of the reasons for its own grade."""
+    return _held_down(CLAIMED_GRADE, codes)
+
+
+def _held_down(ruled: int, codes: Collection[str]) -> int:
+    return min([ruled, *(most for code, most in MOST.items() if code in codes)])
+
+
+def _doubts(facts: Outcome) -> Iterator[Reason]:
+    """What speaks for or against the learner's having known it, whatever they answered."""
+    if facts.hinted:
+        yield Reason(HINT, "After a look at the hint.")
+    if facts.confidence:
+        is_right = facts.verdict is not None and facts.verdict.correct
+        yield Reason(facts.confidence.value, _TOLD.get((facts.confidence, is_right), ""))
 
 
 def _grade(facts: Outcome) -> tuple[int, tuple[Reason, ...]]:
@@ -86,8 +111,8 @@ def _grade_of_right(verdict: Verdict, facts: Outcome) -> tuple[int, tuple[Reason
         return 4, verdict.reasons
     if facts.pace > SLOW:
         return 3, (*verdict.reasons, Reason("slow", "It took far longer than you usually need."))
-    sure = not (facts.two_options or facts.first_choice or facts.hinted or _is(verdict, "typo"))
-    if sure and facts.pace <= QUICK:
+    doubted = facts.two_options or facts.first_choice or any(reason.code in MOST for reason in _doubts(facts))
+    if not (doubted or _is(verdict, "typo")) and facts.pace <= QUICK:
         return 5, (*verdict.reasons, Reason("quick", "It came more quickly than usual."))
     return 4, verdict.reasons
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One ground for a verdict or a grade: a code in kebab case, and a plain sentence for the learner."""
+    """One ground for a verdict or a grade: a code in kebab case, and a plain sentence for the learner.
+
+    The sentence is empty where there is nothing to tell.
+    """
 
     code: str
     text: str

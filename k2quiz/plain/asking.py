@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from k2quiz.card import Arrange, Card, Choose, FillIn, Interaction, Option, Quantity, Recall, Term, TypeIn
+from k2quiz.grading.confidence import Confidence
 from k2quiz.grading.quantity import has_other_units, is_readable
 from k2quiz.grading.response import Arranged, Chosen, Response, Skipped, Typed
 from k2quiz.study.question import Question
 
 DO_NOT_KNOW = "?"
+
+_DOUBTS = (Confidence.UNSURE, Confidence.GUESS)
+"""By how many of that sign end an answer."""
 
 _NUMBERS = re.compile(r"[0-9]{1,3}(?:[\s,;]+[0-9]{1,3})*")
 
@@ -75,6 +79,15 @@ def _wanted(answer: Term | Quantity) -> str:
         return "the answer"
     other = " or with another unit" if has_other_units(answer) else ""
     return f"a number, in {answer.unit}{other}" if answer.unit else "a number"
+
+
+def doubted(line: str) -> tuple[str, Confidence]:
+    """What a line says without the marks at its end, and how sure it is: `?` is unsure, `??` a guess."""
+    said = line.rstrip(DO_NOT_KNOW)
+    marks = len(line) - len(said)
+    if not said or marks > len(_DOUBTS):
+        return line, Confidence.SURE
+    return said.rstrip(), (Confidence.SURE, *_DOUBTS)[marks]
 
 
 def response_to(question: Question, line: str) -> Response | None:

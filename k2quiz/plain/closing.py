@@ -7,7 +7,7 @@ from k2quiz.card import Card
 from k2quiz.study.desk import Desk
 from k2quiz.study.session import Session
 from k2quiz.study.summary import Summary, summarise
-from k2quiz.study.wording import count, when
+from k2quiz.study.wording import OFTEN, count, when
 
 
 def closing_lines(session: Session, desk: Desk) -> Iterator[str]:
@@ -20,6 +20,9 @@ def closing_lines(session: Session, desk: Desk) -> Iterator[str]:
     if summary.answers:
         yield _counts(summary)
     yield from _missed(summary, session)
+    if summary.leeches:
+        yield f"{OFTEN}:"
+        yield from (f"- {card.prompt}" for card in summary.leeches)
     yield from _outlook(session.cards.values(), desk)
 
 

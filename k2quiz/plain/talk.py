@@ -6,7 +6,7 @@ from k2quiz.card import Recall
 from k2quiz.errors import StorageError
 from k2quiz.grading.response import Recalled
 from k2quiz.grading.rules import BUTTON_GRADES
-from k2quiz.plain.asking import DO_NOT_KNOW, hint_line, response_to
+from k2quiz.plain.asking import DO_NOT_KNOW, doubted, hint_line, response_to
 from k2quiz.plain.console import QUIT, Console
 from k2quiz.plain.showing import AFRESH, KEEP, expected, shown, standing_grade
 from k2quiz.plain.telling import claimable
@@ -18,6 +18,8 @@ _GRADES = {str(button): button for button in BUTTONS}
 
 _MEANINGS = (
     "? or :s skips: you do not know.",
+    "? after an answer, as in 2?, says that you are not sure: a right one is graded Hard then.",
+    "?? says that it is a guess: it comes again today, even if it is right.",
     ":hint shows the hint, where there is one; a right answer is graded Hard then.",
     ":u undoes: your last answer or suspension is taken back, and you are asked again. :redo lets the answer stand.",
     ":flag marks the card for its author; a note can follow. :unflag takes the mark away.",
@@ -174,9 +176,10 @@ class Talk:
         if isinstance(question.card.interaction, Recall) and not line:
             self._revealed = True
             return True
-        response = response_to(question, line)
+        said, confidence = doubted(line)
+        response = response_to(question, said)
         if response is not None:
-            self._sitting.answer(response)
+            self._sitting.answer(response, confidence)
         return response is not None
 
     def _rate(self, line: str) -> bool:

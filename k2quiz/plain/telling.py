@@ -9,7 +9,7 @@ from k2quiz.grading.response import Arranged, Chosen, Skipped, Typed
 from k2quiz.plain.asking import options_of
 from k2quiz.study.feedback import Feedback, Future
 from k2quiz.study.question import Question
-from k2quiz.study.wording import BUTTONS, when
+from k2quiz.study.wording import BUTTONS, leech, stance, when
 
 _SAID_BY_VERDICT = ("right", "skipped", "self-graded")
 """Reasons that add nothing to it."""
@@ -23,8 +23,9 @@ def feedback_lines(feedback: Feedback) -> list[str]:
         *_response(feedback),
         _solution(question),
         *_accepted(question.card.interaction),
-        *(reason.text for reason in feedback.reasons if reason.code not in _SAID_BY_VERDICT),
+        *(reason.text for reason in feedback.reasons if reason.text and reason.code not in _SAID_BY_VERDICT),
         *_whys(feedback),
+        *([leech(feedback.lapses, question.card.item)] if feedback.lapses else []),
         *background(question.card),
     ]
 
@@ -47,9 +48,8 @@ def claimable(feedback: Feedback) -> bool:
 
 
 def background(card: Card) -> Iterator[str]:
-    """The explanation and the references."""
-    if card.item.explain:
-        yield card.item.explain
+    """The explanation, what there is to say of the evidence, and the references."""
+    yield from filter(None, (card.item.explain, stance(card.item)))
     for reference in card.item.references:
         yield f"Source: {' '.join(filter(None, (reference.citation, reference.link)))}"
 

@@ -6,6 +6,7 @@ from datetime import date
 from k2quiz.event import Reviewed
 from k2quiz.grading.rules import BUTTON_GRADES, button_of, grade_for
 from k2quiz.grading.verdict import Reason
+from k2quiz.scheduling.sm2 import PASS
 from k2quiz.scheduling.state import DRILL_BELOW, CardState
 from k2quiz.study.question import Question
 
@@ -44,6 +45,13 @@ class Feedback:
     def right(self) -> bool:
         """Whether the answer counts as right, by the rules or by the learner's claim."""
         return self.correct or self.claimed
+
+    @property
+    def lapses(self) -> int:
+        """How often the card was forgotten, this time included, where it is a leech and was forgotten again; else 0."""
+        after = self.before.after(self.grade, self.event.stamp.day)
+        forgotten = after.is_leech and self.grade < PASS and not self.event.practice
+        return after.lapses if forgotten else 0
 
     @property
     def futures(self) -> tuple[Future, ...]:

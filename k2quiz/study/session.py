@@ -6,9 +6,10 @@ from datetime import date
 
 from k2quiz.card import Card, CardId, Choose
 from k2quiz.event import Flagged, Redone, Regraded, Reset, Reviewed, Stamp, Suspended, Undone
+from k2quiz.grading.confidence import Confidence
 from k2quiz.grading.judge import MATCHER_VERSION
 from k2quiz.grading.response import Recalled, Response, Skipped
-from k2quiz.grading.rules import HINT, Outcome, claimed_grade, grade, grade_for
+from k2quiz.grading.rules import Outcome, claimed_grade, grade, grade_for
 from k2quiz.grading.verdict import Reason
 from k2quiz.history import History
 from k2quiz.scheduling.queue import NEVER_SEEN, plan, upcoming, workload
@@ -118,10 +119,11 @@ class Session:
         """What each grade button would do to a card that the learner grades."""
         return futures(self.state(card), self.day)
 
-    def mark(self, question: Question, response: Response, took: int) -> Marked:
-        """The judgement on a response to the question, given after `took` milliseconds."""
+    def mark(self, question: Question, response: Response, took: int, confidence: Confidence) -> Marked:
+        """The judgement on a response to the question, given after `took` milliseconds and so confidently."""
         interaction = question.card.interaction
-        verdict = None if isinstance(response, Recalled | Skipped) else self.examiner.judge(interaction, response)
+        answered = not isinstance(response, Recalled | Skipped)
+        verdict = self.examiner.judge(interaction, response) if answered else None
         outcome = Outcome(
             verdict=verdict,
             recalled=response.grade if isinstance(response, Recalled) else None,
@@ -129,6 +131,7 @@ class Session:
             two_options=isinstance(interaction, Choose) and len(interaction.options) == 2,
             first_choice=isinstance(interaction, Choose) and not self.history.answers(question.card.id),
             hinted=self.hinted,
+            confidence=confidence if answered else None,
         )
         ruled, reasons = grade(outcome)
         correct = verdict.correct if verdict else ruled >= 3
@@ -155,7 +158,7 @@ class Session:
     def claim(self, stamp: Stamp) -> Regraded:
         """The fact that the learner calls a refused answer right."""
         told = self._told().event
-        return Regraded(stamp, told.card, told.stamp.id, claimed_grade(hinted=HINT in told.reasons), claimed=True)
+        return Regraded(stamp, told.card, told.stamp.id, claimed_grade(told.reasons), claimed=True)
 
     def regraded(self, event: Regraded) -> "Session":
         """The sitting after the grade of the answer being told was changed."""

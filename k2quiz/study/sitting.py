@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from k2quiz.event import Flagged, Redone, Regraded, Reset, Reviewed, Stamp, Suspended, Undone
+from k2quiz.grading.confidence import Confidence
 from k2quiz.grading.response import Response
 from k2quiz.study.session import Session
 
@@ -35,12 +36,12 @@ class Sitting:
         self._elapsed = elapsed
         self._asked = elapsed()
 
-    def answer(self, response: Response) -> None:
-        """Record the answer to the current question."""
+    def answer(self, response: Response, confidence: Confidence = Confidence.SURE) -> None:
+        """Record the answer to the current question, and how sure the learner is of it."""
         question = self.session.question
         if question is None:
             return
-        marked = self.session.mark(question, response, self._elapsed() - self._asked)
+        marked = self.session.mark(question, response, self._elapsed() - self._asked, confidence)
         event = self._record(marked.event)
         self.session = self.session.answered(marked, event)
 

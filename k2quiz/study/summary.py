@@ -17,12 +17,16 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many cards were answered in how many answers, how many were right at first, and which were not."""
+    """How many cards were answered in how many answers, how many were right at first, and which were not.
+
+    `leeches` are those that were forgotten once more of those that were forgotten often.
+    """
 
     cards: int
     right: int
     answers: int
     missed: tuple[Missed, ...]
+    leeches: tuple[Card, ...] = ()
 
 
 def summarise(session: Session) -> Summary:
@@ -34,4 +38,5 @@ def summarise(session: Session) -> Summary:
         right=len(first) - len(missed),
         answers=len(session.answers),
         missed=tuple(Missed(card, session.state(card.id).due) for card in missed),
+        leeches=tuple(answer.question.card for answer in reversed(first.values()) if answer.lapses),
     )

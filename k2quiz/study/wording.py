@@ -1,6 +1,13 @@
 """Words that every screen uses alike."""
 
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from k2quiz.card import Item
 
 from k2quiz.text import count as count  # noqa: PLC0414 - the wording of numbers is among them
 
@@ -9,6 +16,27 @@ BUTTONS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
 
 REVISED = "This question's answer has changed since you learned it."
 """Above a question for which the learner has to say whether to start it afresh."""
+
+OFTEN = "Forgotten again and again: look at what explains them, or put them in other words"
+"""Above the leeches of a sitting."""
+
+_ARTICLE = "This asks what the article says; whether it is so is another question."
+_NUANCE = "Here the article and the evidence part."
+
+
+def stance(item: Item) -> str:
+    """What there is to say of the item's evidence; nothing where it asks for what is known."""
+    if item.nuance:
+        return _NUANCE
+    return _ARTICLE if item.stance == "article" else ""
+
+
+def leech(lapses: int, item: Item) -> str:
+    """What to do about a card that was forgotten so often: the way to its explanation and its source."""
+    ways = (("the explanation", item.explain), ("the source", item.references))
+    there = " and ".join(name for name, given in ways if given)
+    read = f"Read {there} before you go on" if there else "Look it up before you go on"
+    return f"You have forgotten this {lapses} times. {read}, and say it in your own words."
 
 
 def when(day: date | None, today: date) -> str:

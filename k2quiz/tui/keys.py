@@ -22,8 +22,8 @@ _SIGNS = {
 class Action:
     """Something that a screen does: its name there, its keys as Textual names them, how it is told.
 
-    An action without a label is left out of the hint bar. The keys of a `numbered` action are digits, and its
-    method is given the digit.
+    An action without a label is left out of the hint bar. The keys of a `numbered` action are digits or letters in
+    a row, and its method is given the place of the key, from 1.
     """
 
     name: str
@@ -38,11 +38,11 @@ class Action:
 
     def call(self, key: str = "") -> str:
         """What Textual runs for one of the keys, or for a click."""
-        return f"screen.{self.name}({key})" if self.numbered else f"screen.{self.name}"
+        return f"screen.{self.name}({self.keys.index(key) + 1})" if self.numbered else f"screen.{self.name}"
 
     @property
     def sign(self) -> str:
-        """The first key as a learner knows it, or the range of the digits."""
+        """The first key as a learner knows it, or the range of them."""
         return f"{self.keys[0]}-{self.keys[-1]}" if self.numbered else sign(self.keys[0])
 
     @property
@@ -68,7 +68,12 @@ def find(actions: Iterable[Action], key: str) -> str | None:
 
 def digits(count: int) -> tuple[str, ...]:
     """The digit keys for that many options, as far as there are digits."""
-    return tuple(str(number) for number in range(1, min(count, 9) + 1))
+    return tuple("123456789"[:count])
+
+
+def letters(count: int) -> tuple[str, ...]:
+    """The letter keys for that many options, as many as there are digits."""
+    return tuple("abcdefghi"[:count])
 
 
 UP = Action("up", ("up", "k"), "", "Move up, or scroll up where there is nothing to choose.")
@@ -87,6 +92,12 @@ MORE = Action("more", ("n",), f"{NEW_CARDS} new", f"Study {NEW_CARDS} more new c
 QUIT = Action("quit", ("q", "escape"), "Quit", "Quit. Every answer is saved already.")
 
 PICK = Action("pick", digits(9), "Answer", "Answer with the option of that number.", numbered=True)
+PICK_UNSURE = Action(
+    "pick_unsure", letters(9), "", "Answer with the option of that letter, and say that you are not sure.",
+    numbered=True,
+)  # fmt: skip
+UNSURE = Action("unsure", ("tab",), "Unsure", "Give the answer, and say that you are not sure.")
+GUESS = Action("guess", ("g",), "Guess", "Say that this answer is a guess, or that it is none after all.")
 TOGGLE = Action("pick", digits(9), "Mark", "Mark the option of that number, or take its mark away.", numbered=True)
 MARK = Action("mark", ("space",), "", "Mark the option at the pointer, or take its mark away.")
 CONFIRM = Action("confirm", ("enter", "space"), "Choose", "Answer with the option at the pointer.")
@@ -104,6 +115,7 @@ RATE = Action("grade", digits(4), "Grade", "Grade yourself and go on: Again, Har
 GOOD = Action("confirm", ("space", "enter"), "Good", "Grade yourself Good and go on.")
 HARD = Action("confirm", ("space", "enter"), "Hard", "Grade yourself Hard, as you saw the hint, and go on.")
 NEXT = Action("go_on", ("enter", "space"), "Next", "Go on.")
+READ_ON = Action("read_on", ("enter", "space"), "More", "Read on.")
 UNDO = Action("undo", ("u",), "Undo", "Take the last answer or suspension back, and be asked again.")
 REDO = Action("redo", ("y",), "Redo", "Let the answer that was taken back stand again.")
 FLAG = Action("flag", ("f",), "", "Mark this card for its author, with a note.")
@@ -117,7 +129,7 @@ LEAVE = Action("leave", ("q", "escape", "left", "backspace"), "Back", "Go back. 
 DONE = Action("leave", ("enter", "q", "escape", "space", "left", "backspace"), "Back", "Go back to the banks.")
 LEAVE_PROGRAM = Action("leave_program", ("ctrl+q", "ctrl+c"), "Quit", "Quit k2quiz. Every answer is saved already.")
 
-_TYPING_KEYS = {
+FUNCTION_KEYS = {
     SKIP.name: ("f2", "ctrl+n"),
     UNDO.name: ("f3", "ctrl+z"),
     HINT.name: ("f4", "ctrl+t"),
@@ -125,13 +137,36 @@ _TYPING_KEYS = {
     FLAG.name: ("f6", "ctrl+l"),
     BURY.name: ("f7", "ctrl+b"),
     SUSPEND.name: ("f8", "ctrl+o"),
-    LEAVE.name: ("escape",),
+    GUESS.name: ("f9", "ctrl+r"),
     HELP.name: ("f1", "ctrl+g"),
-    UP.name: ("up",),
-    DOWN.name: ("down",),
 }
+"""Keys that actions have in every state, by the actions' names, whatever else is taken from them there."""
+
+_WRITING = ("space", "question_mark", "left", "right", "backspace", "delete")
+"""The keys of more than one character that write something, or edit what was written."""
 
 
 def while_typing(actions: Iterable[Action]) -> tuple[Action, ...]:
     """The same actions on keys that neither write anything nor edit what was written."""
-    return tuple(action.on(*_TYPING_KEYS.get(action.name, action.keys)) for action in actions)
+    return tuple(action.on(*(key for key in everywhere(action) if not writes(key))) for action in actions)
+
+
+def apart(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """The same actions, each without the keys that one before it has."""
+    taken: set[str] = set()
+    kept = []
+    for action in actions:
+        own = [key for key in everywhere(action) if key not in taken]
+        taken.update(own)
+        kept.append(action.on(*own))
+    return tuple(action for action in kept if action.keys)
+
+
+def writes(key: str) -> bool:
+    """Whether a key writes a character, or edits what was written."""
+    return len(key) == 1 or key in _WRITING
+
+
+def everywhere(action: Action) -> dict[str, None]:
+    """The keys of an action in their order, then its function keys, each once."""
+    return dict.fromkeys((*action.keys, *(() if action.numbered else FUNCTION_KEYS.get(action.name, ()))))

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import assert_never
 
 from k2quiz.card import Arrange, Choose, FillIn, Quantity, Recall, TypeIn
+from k2quiz.grading.confidence import Confidence
 from k2quiz.grading.response import Arranged, Chosen, Typed
 from k2quiz.study.question import Question
 from k2quiz.study.session import Session
@@ -32,13 +33,20 @@ class Stage(Enum):
 class Draft:
     """An answer in the making: the pointer's place, the places marked, whether the answer was looked at.
 
-    `arrangement` is what was arranged so far, once anything was.
+    `arrangement` is what was arranged so far, once anything was; `guess`: the learner says that it is a guess.
     """
 
     pointer: int = 0
     marked: frozenset[int] = frozenset()
     revealed: bool = False
     arrangement: Arrangement | None = None
+    guess: bool = False
+
+    def confidence(self, *, sure: bool = True) -> Confidence:
+        """How sure the learner is, who answers with a key for those who are `sure` or one for those who are not."""
+        if self.guess:
+            return Confidence.GUESS
+        return Confidence.SURE if sure else Confidence.UNSURE
 
     def moved(self, step: int, count: int) -> "Draft":
         """The pointer `step` places on, around the end of `count` options."""
@@ -62,7 +70,7 @@ class Scene:
     """A moment of a sitting as the learner sees it.
 
     `question` is the session's, worked out once; `problem` says why the last answer could not be saved; the summary
-    alone needs an `outlook`.
+    alone needs an `outlook`. Feedback is `read` once its explanation has been in view to the end.
     """
 
     session: Session
@@ -70,6 +78,7 @@ class Scene:
     draft: Draft = field(default_factory=Draft)
     problem: str = ""
     outlook: Outlook = field(default_factory=Outlook)
+    read: bool = True
 
     @property
     def stage(self) -> Stage:
@@ -147,18 +156,12 @@ def _asking(question: Question, draft: Draft) -> Stage:
 def available(scene: Scene) -> tuple[Action, ...]:
     """Everything that can be done, most wanted first."""
     undo = _undoing(scene.session)
-    match scene.stage:
-        case Stage.TYPE:
-            return keys.while_typing((*_main(scene), *undo, keys.LEAVE, keys.HELP, *keys.OF_CARD, *keys.SCROLL))
-        case Stage.ARRANGE:
-            leave = keys.LEAVE.on(*(key for key in keys.LEAVE.keys if key not in keys.TAKE_OUT.keys))
-            return (*_main(scene), *undo, leave, *keys.OF_CARD, *keys.SCROLL, keys.HELP)
-        case Stage.SUMMARY:
-            more = (keys.MORE,) if scene.outlook.unseen else ()
-            practise = (keys.PRACTISE,) if scene.session.cards else ()
-            return (keys.DONE, *more, *practise, *undo, *keys.SCROLL, keys.HELP)
-        case _:
-            return (*_main(scene), *undo, keys.LEAVE, *keys.OF_CARD, *keys.SCROLL, keys.HELP)
+    if scene.stage is Stage.SUMMARY:
+        more = (keys.MORE,) if scene.outlook.unseen else ()
+        practise = (keys.PRACTISE,) if scene.session.cards else ()
+        return keys.apart((keys.DONE, *more, *practise, *undo, *keys.SCROLL, keys.HELP))
+    actions = (*_main(scene), *undo, keys.LEAVE, *keys.OF_CARD, *keys.SCROLL, keys.HELP)
+    return keys.while_typing(actions) if scene.stage is Stage.TYPE else keys.apart(actions)
 
 
 def _undoing(session: Session) -> tuple[Action, ...]:
@@ -174,21 +177,24 @@ def _main(scene: Scene) -> tuple[Action, ...]:
             return keys.RATE, keys.HARD if scene.session.hinted else keys.GOOD
         case Stage.FEEDBACK:
             claim = (keys.CLAIM,) if scene.is_claimable else ()
-            return (keys.NEXT, *claim) if scene.session.practice else (keys.NEXT, *claim, keys.GRADE)
+            step = keys.NEXT if scene.read else keys.READ_ON
+            return (step, *claim) if scene.session.practice else (step, *claim, keys.GRADE)
         case _:
             return _answering(scene)
 
 
 def _answering(scene: Scene) -> tuple[Action, ...]:
     numbers, hint = keys.digits(scene.places), (keys.HINT,) if scene.has_hint else ()
+    doubts = (keys.UNSURE, keys.GUESS)
     match scene.stage:
         case Stage.ARRANGE:
-            return keys.PUT.on(*numbers), keys.SUBMIT, *hint, keys.TAKE_OUT, keys.SKIP
+            return keys.PUT.on(*numbers), keys.SUBMIT, *hint, keys.TAKE_OUT, keys.SKIP, *doubts
         case Stage.CHOOSE:
-            return keys.PICK.on(*numbers), *hint, keys.SKIP, keys.CONFIRM
+            unsure = keys.PICK_UNSURE.on(*keys.letters(scene.places))
+            return keys.PICK.on(*numbers), unsure, *hint, keys.SKIP, keys.CONFIRM, *doubts
         case Stage.SELECT:
-            return keys.TOGGLE.on(*numbers), keys.SUBMIT, *hint, keys.MARK, keys.SKIP
+            return keys.TOGGLE.on(*numbers), keys.SUBMIT, *hint, keys.MARK, keys.SKIP, *doubts
         case Stage.RECALL:
             return keys.REVEAL, *hint, keys.SKIP
         case _:
-            return keys.SUBMIT, *hint, keys.SKIP
+            return keys.SUBMIT, *hint, keys.SKIP, *doubts

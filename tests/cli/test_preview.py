@@ -39,7 +39,7 @@ def test_a_question_is_shown_as_it_is_asked_and_after_a_right_and_a_wrong_answer
     told = run("preview", "clotting", "--deck", bank)
     assert told.code == 0
     asked, right, wrong, *lines = told.out.split("=== ")[1:]
-    assert "Choose one." in asked
+    assert "Choose: number if sure" in asked
     assert "▸ 1  Vitamin" in asked
     assert "1-2 Answer  d Don't know" in asked
     assert "✓ Right." in right

@@ -176,3 +176,19 @@ def test_a_slip_that_makes_or_nearly_makes_another_word_or_term_of_the_deck_is_r
 def test_a_wrong_answer_is_told_what_it_is(answer: str, typed: str, code: str) -> None:
     lexicon = Lexicon(terms=frozenset({"osteonectin"}))
     assert [reason.code for reason in match_term(Term(answer), typed, lexicon).reasons] == [code]
+
+
+def test_another_name_of_the_answer_is_not_called_another_term() -> None:
+    here, elsewhere = Term("phylloquinone", ("K1",)), Term("K1", ("phytonadione",))
+    lexicon = lexicon_of([card(here), card(elsewhere), card(Term("MK-7"))])
+    codes = [match_term(here, typed, lexicon).reasons[0].code for typed in ("phytonadione", "MK-7")]
+    assert codes == ["wrong", "other-term"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("50 mg", "unit"), ("60 mg", "wrong"), ("50", "wrong"), ("50 mcg", "right")]
+)
+def test_an_answer_with_the_right_number_and_another_unit_is_told_that_it_is_the_unit(typed: str, code: str) -> None:
+    (reason,) = match_term(Term("50 µg"), typed, EMPTY).reasons
+    assert reason.code == code
+    assert code != "unit" or reason.text == "Mind the unit: “50 mg” is not 50 µg."

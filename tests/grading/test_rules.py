@@ -2,10 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from k2quiz.grading.confidence import Confidence
 from k2quiz.grading.rules import (
     BUTTON_GRADES,
     CLAIMED_GRADE,
-    HINTED_GRADE,
+    MOST,
     Outcome,
     button_of,
     claimed_grade,
@@ -14,6 +15,7 @@ from k2quiz.grading.rules import (
 )
 from k2quiz.grading.verdict import Reason, Verdict, right, wrong
 
+SURE, UNSURE, GUESS = Confidence
 RIGHT = right()
 TYPO = right(Reason("typo", "Taken as a slip."))
 WRONG = wrong("wrong", "That is not the answer.")
@@ -26,7 +28,11 @@ verdicts = st.sampled_from([None, RIGHT, TYPO, WRONG, CLOSE, FAR])
 
 
 def outcome(
-    verdict: Verdict | None = None, pace: float | None = None, recalled: int | None = None, mark: str = ""
+    verdict: Verdict | None = None,
+    pace: float | None = None,
+    recalled: int | None = None,
+    mark: str = "",
+    confidence: Confidence | None = None,
 ) -> Outcome:
     return Outcome(
         verdict,
@@ -35,6 +41,7 @@ def outcome(
         two_options=mark == "two options",
         first_choice=mark == "first choice",
         hinted=mark == "hinted",
+        confidence=confidence,
     )
 
 
@@ -66,6 +73,17 @@ TABLE = [
     ("half right after a hint", outcome(CLOSE, mark="hinted"), 2, ["wrong", "partial", "hint"]),
     ("skipped after a hint", outcome(mark="hinted"), 0, ["skipped", "hint"]),
     ("self-graded after a hint", outcome(recalled=5, mark="hinted"), 5, ["self-graded", "hint"]),
+    ("right and sure", outcome(RIGHT, confidence=SURE), 4, ["right", "sure"]),
+    ("right, quick and sure", outcome(RIGHT, 0.1, confidence=SURE), 5, ["right", "quick", "sure"]),
+    ("right and unsure", outcome(RIGHT, confidence=UNSURE), 3, ["right", "unsure"]),
+    ("right, quick and unsure", outcome(RIGHT, 0.1, confidence=UNSURE), 3, ["right", "unsure"]),
+    ("right by a guess", outcome(RIGHT, confidence=GUESS), 2, ["right", "guess"]),
+    ("right by a quick guess", outcome(RIGHT, 0.1, confidence=GUESS), 2, ["right", "guess"]),
+    ("right by a guess after a hint", outcome(RIGHT, mark="hinted", confidence=GUESS), 2, ["right", "hint", "guess"]),
+    ("wrong and sure", outcome(WRONG, confidence=SURE), 1, ["wrong", "sure"]),
+    ("wrong and unsure", outcome(WRONG, confidence=UNSURE), 1, ["wrong", "unsure"]),
+    ("wrong by a guess", outcome(WRONG, confidence=GUESS), 1, ["wrong", "guess"]),
+    ("half right and sure", outcome(CLOSE, confidence=SURE), 2, ["wrong", "partial", "sure"]),
     *((f"self-graded {own}", outcome(recalled=own, pace=9.0), own, ["self-graded"]) for own in range(6)),
 ]
 
@@ -81,6 +99,25 @@ def test_an_answer_passes_exactly_where_it_is_right(verdict: Verdict | None, pac
     given_grade, reasons = grade(outcome(verdict, pace, mark=mark))
     assert (given_grade >= 3) == (verdict is not None and verdict.correct)
     assert all(reason.text for reason in reasons)
+
+
+@given(verdicts, paces, marks, st.sampled_from(Confidence))
+def test_confidence_holds_lucky_hits_down_and_changes_no_grade_of_a_wrong_answer(
+    verdict: Verdict | None, pace: float | None, mark: str, confidence: Confidence
+) -> None:
+    plain, _ = grade(outcome(verdict, pace, mark=mark))
+    known, reasons = grade(outcome(verdict, pace, mark=mark, confidence=confidence))
+    assert known == (min(plain, MOST.get(confidence, 5)) if plain >= 3 else plain)
+    assert [reason.code for reason in reasons].count(confidence) == 1
+
+
+def test_only_what_teaches_is_told_of_confidence() -> None:
+    told = {
+        (level, verdict): grade(outcome(verdict, confidence=level))[1][-1].text
+        for level in Confidence
+        for verdict in (RIGHT, WRONG)
+    }
+    assert {key for key, text in told.items() if text} == {(SURE, WRONG), (UNSURE, RIGHT), (GUESS, RIGHT)}
 
 
 @given(st.sampled_from([RIGHT, TYPO]), st.floats(0, 10), st.floats(0, 10), marks)
@@ -101,8 +138,9 @@ def test_the_buttons_are_again_hard_good_and_easy() -> None:
 
 def test_a_claimed_answer_gets_what_a_right_one_gets() -> None:
     assert grade(outcome(RIGHT)) == (CLAIMED_GRADE, RIGHT.reasons)
-    assert claimed_grade(hinted=False) == CLAIMED_GRADE
-    assert grade(outcome(RIGHT, mark="hinted"))[0] == claimed_grade(hinted=True) == HINTED_GRADE
+    assert claimed_grade([]) == CLAIMED_GRADE
+    assert grade(outcome(RIGHT, mark="hinted"))[0] == claimed_grade(["wrong", "hint"]) == 3
+    assert grade(outcome(RIGHT, confidence=GUESS))[0] == claimed_grade(["hint", "guess"]) == 2
 
 
 def test_every_grade_has_its_button() -> None:

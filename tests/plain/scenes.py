@@ -162,6 +162,7 @@ SCENES = {
     "fill-in": Scene((MAKERS,), ("?", "", "smooth muscle cells", "")),
     "recall": Scene((PARADOX, GLA), (":u", "3", "", "5", "1", "", "", "", "4", ":u", "", "3", "")),
     "practice": Scene((LASTING, GLA), ("1", "2", "", "", "4"), practice=True),
+    "doubt": Scene((LASTING, CARBOXYLASE, TRIAL_DOSE), ("2??", "", "GGCX ?", "", "??", "180 µg??", "", ":q")),
     "stopped": Scene((LASTING, GLA), ("1",)),
     "nothing-due": Scene((LASTING, GLA), (), before=LEARNT, new=1),
     "nothing-known": Scene((), ()),

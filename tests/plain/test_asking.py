@@ -1,9 +1,11 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from k2quiz.card import Arrange, Choose, FillIn, Option
+from k2quiz.grading.confidence import Confidence
 from k2quiz.grading.response import Arranged, Chosen
-from k2quiz.plain.asking import options_of, question_lines, response_to
+from k2quiz.plain.asking import doubted, options_of, question_lines, response_to
 from k2quiz.study.question import Question, ask
 from tests.plain.scenes import CASE, CLOZE, MAKERS, card
 
@@ -80,3 +82,15 @@ def test_the_gap_that_is_asked_for_is_shown_with_its_hint_and_the_others_are_fil
     assert question_lines(ask(card(FillIn(CLOZE, 2), "…"), 0)) == [
         "MGP is made by vascular smooth muscle cells, osteocalcin by [gap]."
     ]
+
+
+@given(
+    st.text().map(lambda text: text.strip().rstrip("? ")).filter(bool), st.integers(0, 2), st.sampled_from(["", " "])
+)
+def test_an_answer_with_a_question_mark_is_unsure_and_with_two_a_guess(said: str, marks: int, gap: str) -> None:
+    assert doubted(said + (gap + "?" * marks if marks else "")) == (said, tuple(Confidence)[marks])
+
+
+@pytest.mark.parametrize("line", ["", "?", "??", "what???"])
+def test_question_marks_alone_or_in_a_crowd_are_no_doubt(line: str) -> None:
+    assert doubted(line) == (line, Confidence.SURE)

@@ -131,14 +131,14 @@ def test_an_order_with_less_than_half_of_it_right_is_graded_1() -> None:
 
 def test_after_a_hint_a_right_answer_is_graded_3_and_says_so() -> None:
     answers = [event for event in played(SCENES["hint"])[1] if isinstance(event, Reviewed)]
-    assert [(answer.grade, answer.reasons[-1]) for answer in answers] == [(3, "hint"), (3, "hint")]
+    assert [(answer.grade, "hint" in answer.reasons) for answer in answers] == [(3, True), (3, True)]
 
 
 def test_a_hint_counts_for_its_question_only() -> None:
     answers = played(Scene((HINTED,), (":hint", "no", "", "GGCX")))[1]
-    assert [(event.grade, event.reasons[-1]) for event in answers if isinstance(event, Reviewed)] == [
-        (1, "hint"),
-        (4, "right"),
+    assert [(event.grade, "hint" in event.reasons) for event in answers if isinstance(event, Reviewed)] == [
+        (1, True),
+        (4, False),
     ]
 
 

@@ -83,7 +83,7 @@ def test_new_cards_and_practice_are_offered_only_where_there_are_cards() -> None
 
 
 def test_capital_letters_count_as_small_ones() -> None:
-    assert keys.find(available(scene_of(choice())), "upper_d") == "screen.skip"
+    assert keys.find(available(told(choice())), "upper_u") == "screen.undo"
 
 
 @pytest.mark.parametrize(

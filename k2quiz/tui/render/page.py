@@ -26,13 +26,15 @@ def words(text: str, style: str = "") -> Content:
 class Block:
     """A paragraph: `text` is wrapped beside `lead`, which stands before its first line.
 
-    A click on a block with a `target` picks that; the `focused` blocks of a page are kept in view.
+    A click on a block with a `target` picks that; the `focused` blocks of a page are kept in view, and those `to_read`
+    are to have been in view before the reader goes on.
     """
 
     text: Content
     lead: Content = NOTHING
     target: int | None = None
     focused: bool = False
+    to_read: bool = False
 
 
 GAP = Block(NOTHING)
@@ -49,22 +51,26 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Lines, and the stretch of them that is to be kept in view."""
+    """Lines, the stretch of them that is to be kept in view, and how many there are to read."""
 
     lines: tuple[Line, ...] = ()
     focus: range = range(0)
+    to_read: int = 0
 
 
 def lay_out(blocks: Iterable[Block], width: int) -> Page:
     """The page that blocks make at a width in cells."""
     lines: list[Line] = []
     focused: list[int] = []
+    to_read = 0
     for block in blocks:
         start = len(lines)
         lines.extend(Line(text, block.target) for text in _wrapped(block, width))
         if block.focused:
             focused += [start, len(lines)]
-    return Page(tuple(lines), range(min(focused, default=0), max(focused, default=0)))
+        if block.to_read:
+            to_read = len(lines)
+    return Page(tuple(lines), range(min(focused, default=0), max(focused, default=0)), to_read)
 
 
 def joined(parts: Iterable[list[Block]], *, tight: bool = False) -> list[Block]:

@@ -8,7 +8,7 @@ from k2quiz.card import Arrange, Choose, FillIn, Quantity, Recall, Term, TypeIn
 from k2quiz.grading.quantity import has_other_units
 from k2quiz.study.question import Question
 from k2quiz.study.wording import REVISED
-from k2quiz.tui.keys import AFRESH, KEEP
+from k2quiz.tui.keys import AFRESH, GUESS, KEEP, PICK_UNSURE, apart, letters
 from k2quiz.tui.render.arranging import filled, slots, targets
 from k2quiz.tui.render.page import FAINT, POINTER, STRONG, Block, words
 from k2quiz.tui.render.sources import explanation, references
@@ -16,7 +16,7 @@ from k2quiz.tui.render.subject import subject
 from k2quiz.tui.stage import Draft, arrangement
 
 
-def question_parts(question: Question, draft: Draft, *, hinted: bool = False) -> list[list[Block]]:
+def question_parts(question: Question, draft: Draft, *, hinted: bool = False, tight: bool = False) -> list[list[Block]]:
     """What it is about, the prompt, what is to be done, and the options or what the learner looked at; then the hint.
 
     Of a card that was revised, no more than is needed to say what becomes of it.
@@ -25,7 +25,7 @@ def question_parts(question: Question, draft: Draft, *, hinted: bool = False) ->
     prompt = [subject(card), [Block(words(card.prompt, STRONG))]]
     if question.revised:
         return [[Block(words(REVISED, STRONG))], [Block(words(settling(), FAINT))], *prompt]
-    asked = [*prompt, [Block(words(instruction(question, draft), FAINT))]]
+    asked = [*prompt, [Block(words(instruction(question, draft, tight=tight), FAINT))]]
     hint = [Block(words(card.item.hint), words("Hint: ", STRONG), focused=True)] if hinted else []
     match card.interaction:
         case Choose() as choose:
@@ -44,31 +44,53 @@ def settling() -> str:
     return f"{AFRESH.sign}: {AFRESH.label.lower()}. {KEEP.sign}: {KEEP.label.lower()} with what you know of it."
 
 
-def instruction(question: Question, draft: Draft) -> str:
-    """One line that says how to answer."""
+def instruction(question: Question, draft: Draft, *, tight: bool = False) -> str:
+    """One line that says how to answer, of few words where it is to be `tight`, and of a guess that it is one."""
+    match question.card.interaction:
+        case Choose(several=False) if not draft.guess:
+            guess = _sign_of_guess(question)
+            return f"Number: sure. Letter: not. {guess}: guess." if tight else _to_choose(guess)
+        case _:
+            return f"A guess: {_how(question, draft)}" if draft.guess else _capital(_how(question, draft))
+
+
+def _to_choose(guess: str) -> str:
+    return f"Choose: number if sure, letter if not, {guess} for a guess."
+
+
+def _sign_of_guess(question: Question) -> str:
+    """The key that says that the answer is a guess, where the letters stand for options."""
+    return apart((PICK_UNSURE.on(*letters(len(question.order))), GUESS))[-1].sign
+
+
+def _capital(sentence: str) -> str:
+    return f"{sentence[0].upper()}{sentence[1:]}"
+
+
+def _how(question: Question, draft: Draft) -> str:
     match question.card.interaction:
         case Choose(several=True):
-            return f"Select every one that applies ({len(draft.marked)})."
+            return f"select every one that applies ({len(draft.marked)})."
         case Choose():
-            return "Choose one."
+            return "choose one."
         case TypeIn(answer=answer):
             return _to_type(answer)
         case FillIn():
-            return "Type what is missing."
+            return "type what is missing."
         case Arrange(labels=labels):
             done = filled(arrangement(question, draft))
-            return f"{'Match' if labels else 'Order'} them by number ({done})."
+            return f"{'match' if labels else 'order'} them by number ({done})."
         case Recall():
-            return "The answer:" if draft.revealed else "Think of the answer, then look."
+            return "the answer:" if draft.revealed else "think of the answer, then look."
         case other:
             assert_never(other)
 
 
 def _to_type(answer: Term | Quantity) -> str:
     if isinstance(answer, Term):
-        return "Type the answer."
+        return "type the answer."
     other = " or another unit" if has_other_units(answer) else ""
-    return f"Type a number, in {answer.unit}{other}." if answer.unit else "Type a number."
+    return f"type a number, in {answer.unit}{other}." if answer.unit else "type a number."
 
 
 def box(choose: Choose, *, marked: bool) -> str:

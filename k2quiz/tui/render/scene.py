@@ -11,6 +11,9 @@ from k2quiz.tui.stage import Scene, Stage
 
 FLAG = "⚑"
 
+SEASONED = 20
+"""Reviews after which a learner is told of days."""
+
 _TIGHT_BELOW = 14
 
 
@@ -20,13 +23,16 @@ def scene_page(scene: Scene, width: int, height: int) -> Page:
 
 
 def grades(scene: Scene, width: int, height: int) -> Page:
-    """The grade buttons where a grade can be given; practice plans nothing, so there they tell no days."""
+    """The grade buttons where a grade can be given, with what each would do for those who know what that means.
+
+    Practice plans nothing, so there they tell no days.
+    """
     session, feedback = scene.session, scene.session.feedback
+    day = session.day if not session.practice and session.history.has_reviews(SEASONED) else None
     if scene.stage is Stage.REVEALED and scene.question:
-        day = None if session.practice else session.day
         return grade_row(session.futures(scene.question.card.id), session.preset, day, width, height)
     if feedback and not session.practice:
-        return grade_row(feedback.futures, feedback.button, session.day, width, height)
+        return grade_row(feedback.futures, feedback.button, day, width, height)
     return Page()
 
 
@@ -41,7 +47,8 @@ def heading(scene: Scene, topics: Mapping[str, str], title: str) -> str:
 
 def _blocks(scene: Scene, *, tight: bool) -> list[Block]:
     if scene.question:
-        return joined(question_parts(scene.question, scene.draft, hinted=scene.session.hinted), tight=tight)
+        parts = question_parts(scene.question, scene.draft, hinted=scene.session.hinted, tight=tight)
+        return joined(parts, tight=tight)
     if scene.session.feedback:
         return feedback_blocks(scene.session.feedback, tight=tight)
     return summary_blocks(scene.session, scene.outlook, tight=tight)

@@ -2,7 +2,7 @@
 
 from k2quiz.study.session import Session
 from k2quiz.study.summary import Missed, Summary, summarise
-from k2quiz.study.wording import count, when
+from k2quiz.study.wording import OFTEN, count, when
 from k2quiz.tui.keys import MORE, NEW_CARDS, PRACTISE
 from k2quiz.tui.render.page import CROSS, FAINT, STRONG, WRONG, Block, joined, words
 from k2quiz.tui.stage import Outlook
@@ -15,7 +15,9 @@ def summary_blocks(session: Session, outlook: Outlook, *, tight: bool) -> list[B
     told = [Block(words(_counts(summary)))] if summary.answers else []
     missed = [_missed(card, session) for card in summary.missed]
     heading = [Block(words("Missed", STRONG))] if missed else []
-    return joined([title, told, heading + missed, _next(session, outlook)], tight=tight)
+    leeches = [Block(words(card.prompt), words("· ")) for card in summary.leeches]
+    often = [Block(words(OFTEN, STRONG))] if leeches else []
+    return joined([title, told, heading + missed, often + leeches, _next(session, outlook)], tight=tight)
 
 
 def _title(session: Session, summary: Summary) -> str:

@@ -46,4 +46,4 @@ def _reasons(feedback: Feedback) -> list[str]:
         return []
     choose = feedback.question.card.interaction
     known = (*_RULINGS, "wrong") if isinstance(choose, Choose) and not choose.several else _RULINGS
-    return [reason.text for reason in feedback.reasons if reason.code not in known]
+    return [reason.text for reason in feedback.reasons if reason.text and reason.code not in known]

@@ -63,7 +63,12 @@ class StudyScreen(KeyedScreen):
 
     def actions(self) -> tuple[Action, ...]:
         """What can be done now."""
-        return available(self._scene)
+        return available(replace(self._scene, read=self.page.is_read))
+
+    def on_page_view_read(self) -> None:
+        """Enter goes on from here, or first leads to what is not read yet."""
+        if self._scene.stage is Stage.FEEDBACK:
+            self.show_hints()
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
         """An option, a target or a slot was clicked."""
@@ -79,12 +84,20 @@ class StudyScreen(KeyedScreen):
             case Stage.SELECT:
                 self._draft(self._scene.draft.toggled(place))
             case Stage.CHOOSE:
-                self._choose(frozenset({place}))
+                self._choose(frozenset({place}), sure=True)
             case Stage.ARRANGE:
                 arrangement = self._scene.arrangement
                 self._arrange(arrangement.put(place) if place < places else arrangement.at(place - places))
             case _:
                 pass
+
+    def action_pick_unsure(self, number: int) -> None:
+        """Answer with an option, and say that one is not sure of it."""
+        self._choose(frozenset({number - 1}), sure=False)
+
+    def action_guess(self) -> None:
+        """The answer in the making is a guess, or none after all."""
+        self._draft(replace(self._scene.draft, guess=not self._scene.draft.guess))
 
     def action_take_out(self) -> None:
         """Take a target out of its slot."""
@@ -95,22 +108,18 @@ class StudyScreen(KeyedScreen):
         self.action_pick(self._scene.draft.pointer + 1)
 
     def action_confirm(self) -> None:
-        """Answer: what is pointed at, marked or typed, looking at a card's back, or grading it Good."""
+        """Answer with what is pointed at, marked, typed or arranged, look at a card's back, or grade it Good."""
         match self._scene.stage:
-            case Stage.CHOOSE:
-                self._choose(frozenset({self._scene.draft.pointer}))
-            case Stage.SELECT:
-                self._choose(self._scene.draft.marked)
-            case Stage.TYPE:
-                self._type(self.answer.value.strip())
-            case Stage.ARRANGE:
-                self._answer_arrangement()
             case Stage.RECALL:
                 self._draft(Draft(revealed=True))
             case Stage.REVEALED:
                 self.action_grade(self._scene.session.preset)
-            case Stage.REVISED | Stage.FEEDBACK | Stage.SUMMARY:
-                pass
+            case _:
+                self._answer(sure=True)
+
+    def action_unsure(self) -> None:
+        """Answer, and say that one is not sure."""
+        self._answer(sure=False)
 
     def action_skip(self) -> None:
         """The learner does not know."""
@@ -144,6 +153,10 @@ class StudyScreen(KeyedScreen):
     def action_go_on(self) -> None:
         """The next question, or the summary."""
         self._do(self._sitting.go_on)
+
+    def action_read_on(self) -> None:
+        """The next page of the feedback."""
+        self.action_page_down()
 
     def action_undo(self) -> None:
         """Take the last answer back."""
@@ -220,29 +233,44 @@ class StudyScreen(KeyedScreen):
     def _arrange(self, arrangement: Arrangement) -> None:
         self._draft(replace(self._scene.draft, arrangement=arrangement))
 
-    def _answer_arrangement(self) -> None:
+    def _answer(self, *, sure: bool) -> None:
+        """Answer with what is pointed at, marked, typed or arranged."""
+        match self._scene.stage:
+            case Stage.CHOOSE:
+                self._choose(frozenset({self._scene.draft.pointer}), sure=sure)
+            case Stage.SELECT:
+                self._choose(self._scene.draft.marked, sure=sure)
+            case Stage.TYPE:
+                self._type(self.answer.value.strip(), sure=sure)
+            case Stage.ARRANGE:
+                self._answer_arrangement(sure=sure)
+            case _:
+                pass
+
+    def _answer_arrangement(self, *, sure: bool) -> None:
         if not self._scene.arrangement.missing:
-            self._respond(self._scene.arranged())
+            self._respond(self._scene.arranged(), sure=sure)
         else:
             self.tell(missing(self._scene))
 
-    def _choose(self, places: frozenset[int]) -> None:
+    def _choose(self, places: frozenset[int], *, sure: bool) -> None:
         if places:
-            self._respond(self._scene.chosen(places))
+            self._respond(self._scene.chosen(places), sure=sure)
         else:
             self.tell("Mark at least one option first.")
 
-    def _type(self, text: str) -> None:
+    def _type(self, text: str, *, sure: bool) -> None:
         quantity = self._scene.quantity
         if not text:
             self.tell("Type an answer first.")
         elif quantity and not is_readable(quantity, text):
             self.tell(f"Type one number, alone or in {quantity.unit}." if quantity.unit else "Type one number.")
         else:
-            self._respond(Typed(text))
+            self._respond(Typed(text), sure=sure)
 
-    def _respond(self, response: Response) -> None:
-        self._do(lambda: self._sitting.answer(response))
+    def _respond(self, response: Response, *, sure: bool = True) -> None:
+        confidence = self._scene.draft.confidence(sure=sure)
+        self._do(lambda: self._sitting.answer(response, confidence))
 
     def _recall(self, button: int) -> None:
         self._sitting.answer(Recalled(BUTTON_GRADES[button]))

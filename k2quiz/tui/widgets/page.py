@@ -50,6 +50,9 @@ class PageView(Widget):
             super().__init__()
             self.target = target
 
+    class Read(Message):
+        """What is to be read has come into view to its end, or has left it."""
+
     def __init__(self, *, id: str, scrolls: bool = False) -> None:  # noqa: A002 -- Textual's name
         super().__init__(id=id)
         self.auto_links = False
@@ -60,6 +63,12 @@ class PageView(Widget):
         self._top = 0
         self._follows = True
         self._strips: dict[int, Strip] = {}
+        self._was_read = True
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the end of what is to be read is in view, or above it."""
+        return self._top + self.size.height >= self._page.to_read
 
     def show(self, draw: Draw, *, from_top: bool = False) -> None:
         """Show another page, from its top, or where the reader is and its focus is in view."""
@@ -136,6 +145,12 @@ class PageView(Widget):
         focus = self._page.focus if self._follows else None
         top = min(max(self._top, focus.stop - self.size.height), focus.start) if focus else self._top
         self._top = clamp(top, 0, self._overflow)
+        self._tell_of_reading()
+
+    def _tell_of_reading(self) -> None:
+        if self._was_read != self.is_read:
+            self._was_read = self.is_read
+            self.post_message(self.Read())
 
     def _refresh_rows(self, rows: list[int]) -> None:
         visible = [row - self._top for row in rows if 0 <= row - self._top < self.size.height]
@@ -146,6 +161,7 @@ class PageView(Widget):
         top = clamp(top, 0, self._overflow)
         if top != self._top:
             self._top = top
+            self._tell_of_reading()
             self.refresh()
 
     def _strip(self, row: int) -> Strip:

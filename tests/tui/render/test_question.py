@@ -16,7 +16,12 @@ def asked(card: Card, draft: Draft | None = None) -> str:
 
 def test_a_choice_shows_its_options_numbered_with_the_pointer_at_one() -> None:
     lines = asked(choice(), Draft(pointer=1)).split("\n")
-    assert lines[:4] == ["Which vitamin does clotting need?", "", "Choose one.", ""]
+    assert lines[:4] == [
+        "Which vitamin does clotting need?",
+        "",
+        "Choose: number if sure, letter if not, g for a guess.",
+        "",
+    ]
     assert [line[:5] for line in lines[4:]] == ["  1  ", "▸ 2  ", "  3  ", "  4  "]
 
 

@@ -85,5 +85,5 @@ async def test_no_hint_is_offered_where_there_is_none(card: Card) -> None:
     async with studying(card) as (pilot, learner):
         await pilot.press("h")
         assert HINT.label not in seen(pilot)
-        await pilot.press("d")
+        await pilot.press("f2")
         assert last(learner) == (0, False)

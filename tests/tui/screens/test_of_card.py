@@ -19,7 +19,7 @@ async def test_an_answer_taken_back_can_be_told_again() -> None:
         assert [type(event) for event in learner.events] == [Reviewed, Undone, Redone]
 
 
-@pytest.mark.parametrize(("key", "word"), [("x", "Suspended"), ("b", "tomorrow")])
+@pytest.mark.parametrize(("key", "word"), [("x", "Suspended"), ("f7", "tomorrow")])
 async def test_a_card_put_away_makes_room_for_the_next_and_undo_brings_it_back(key: str, word: str) -> None:
     async with studying(choice("a"), choice("b")) as (pilot, learner):
         first = asked(pilot).card

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from textual import events
 from textual.pilot import Pilot
 
 from k2quiz.card import Card, Choose, Option
 from k2quiz.grading.response import Chosen
+from k2quiz.tui.keys import NEXT, READ_ON
 from k2quiz.tui.widgets.page import PageView
 from tests.cards import choice
 from tests.tui.sample import SMALL, asked, seen, studying, where
@@ -74,3 +76,41 @@ async def test_a_card_of_any_length_is_shown() -> None:
     async with studying(huge) as (pilot, learner):
         await pilot.press("pagedown", "1")
         assert len(learner.events) == 1
+
+
+@pytest.mark.parametrize("key", ["enter", "space"])
+async def test_an_explanation_that_does_not_fit_is_read_to_its_end_before_the_next_question(key: str) -> None:
+    long = replace(LONG, item=replace(LONG.item, explain="Nobody can know this without reading. " * 12))
+    async with studying(long, size=SMALL) as (pilot, _):
+        await pilot.press("2")
+        assert f"enter {READ_ON.label}" in seen(pilot)
+        first = seen(pilot)
+        for _ in range(9):
+            if f"enter {READ_ON.label}" not in seen(pilot):
+                break
+            await pilot.press(key)
+            await pilot.pause()
+        assert seen(pilot) != first
+        assert f"enter {NEXT.label}" in seen(pilot)
+        await pilot.press("pageup", "pageup", "pageup", "pageup")
+        await pilot.pause()
+        assert f"enter {READ_ON.label}" in seen(pilot)
+        await pilot.press(*[key] * 12)
+        assert "Not quite." not in seen(pilot)
+
+
+async def test_an_explanation_that_fits_is_left_with_one_key() -> None:
+    async with studying(choice()) as (pilot, _):
+        await pilot.press("1")
+        assert f"enter {NEXT.label}" in seen(pilot)
+
+
+async def test_what_is_to_be_read_is_told_anew_after_a_resize() -> None:
+    long = replace(LONG, item=replace(LONG.item, explain="Nobody can know this without reading. " * 12))
+    async with studying(long, size=(80, 40)) as (pilot, _):
+        await pilot.press("2")
+        assert f"enter {NEXT.label}" in seen(pilot)
+        await pilot.resize_terminal(*SMALL)
+        await pilot.pause()
+        await pilot.pause()
+        assert f"enter {READ_ON.label}" in seen(pilot)
