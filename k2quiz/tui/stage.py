@@ -11,6 +11,7 @@ from k2quiz.study.question import Question
 from k2quiz.study.session import Session
 from k2quiz.tui import keys
 from k2quiz.tui.arrangement import Arrangement
+from k2quiz.tui.keymap import Keymap
 from k2quiz.tui.keys import Action
 
 
@@ -62,7 +63,7 @@ class Scene:
     """A moment of a sitting as the learner sees it.
 
     `question` is the session's, worked out once; `problem` says why the last answer could not be saved; the summary
-    alone needs an `outlook`.
+    alone needs an `outlook`; the `keymap` is for sentences that name a key.
     """
 
     session: Session
@@ -70,6 +71,7 @@ class Scene:
     draft: Draft = field(default_factory=Draft)
     problem: str = ""
     outlook: Outlook = field(default_factory=Outlook)
+    keymap: Keymap = field(default_factory=Keymap)
 
     @property
     def stage(self) -> Stage:

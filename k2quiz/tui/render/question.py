@@ -8,6 +8,7 @@ from k2quiz.card import Arrange, Choose, FillIn, Quantity, Recall, Term, TypeIn
 from k2quiz.grading.quantity import has_other_units
 from k2quiz.study.question import Question
 from k2quiz.study.wording import REVISED
+from k2quiz.tui.keymap import Keymap
 from k2quiz.tui.keys import AFRESH, KEEP
 from k2quiz.tui.render.arranging import filled, slots, targets
 from k2quiz.tui.render.page import FAINT, POINTER, STRONG, Block, words
@@ -16,7 +17,7 @@ from k2quiz.tui.render.subject import subject
 from k2quiz.tui.stage import Draft, arrangement
 
 
-def question_parts(question: Question, draft: Draft, *, hinted: bool = False) -> list[list[Block]]:
+def question_parts(question: Question, draft: Draft, keymap: Keymap, *, hinted: bool = False) -> list[list[Block]]:
     """What it is about, the prompt, what is to be done, and the options or what the learner looked at; then the hint.
 
     Of a card that was revised, no more than is needed to say what becomes of it.
@@ -24,7 +25,7 @@ def question_parts(question: Question, draft: Draft, *, hinted: bool = False) ->
     card = question.card
     prompt = [subject(card), [Block(words(card.prompt, STRONG))]]
     if question.revised:
-        return [[Block(words(REVISED, STRONG))], [Block(words(settling(), FAINT))], *prompt]
+        return [[Block(words(REVISED, STRONG))], [Block(words(settling(keymap), FAINT))], *prompt]
     asked = [*prompt, [Block(words(instruction(question, draft), FAINT))]]
     hint = [Block(words(card.item.hint), words("Hint: ", STRONG), focused=True)] if hinted else []
     match card.interaction:
@@ -39,9 +40,10 @@ def question_parts(question: Question, draft: Draft, *, hinted: bool = False) ->
             return [*asked, hint]
 
 
-def settling() -> str:
+def settling(keymap: Keymap) -> str:
     """One line that says what can become of a card that was revised."""
-    return f"{AFRESH.sign}: {AFRESH.label.lower()}. {KEEP.sign}: {KEEP.label.lower()} with what you know of it."
+    afresh, keep = keymap.of(AFRESH), keymap.of(KEEP)
+    return f"{afresh.sign}: {afresh.label.lower()}. {keep.sign}: {keep.label.lower()} with what you know of it."
 
 
 def instruction(question: Question, draft: Draft) -> str:

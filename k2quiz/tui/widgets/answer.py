@@ -47,6 +47,10 @@ class AnswerLine(Input):
         self._draw = draw
         self.refresh()
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is written here."""
+        return self.typing and super().check_consume_key(key, character)
+
     async def _on_key(self, event: events.Key) -> None:
         if self.typing:
             await super()._on_key(event)
