@@ -15,6 +15,7 @@ from textual.screen import Screen
 from k2quiz.bank.catalogue import Catalogue
 from k2quiz.listing import Listed
 from k2quiz.study.desk import Desk
+from k2quiz.tui import themes
 from k2quiz.tui.keys import LEAVE_PROGRAM, PALETTE
 from k2quiz.tui.preferences import Preferences, PreferringApp
 from k2quiz.tui.safety import HARMLESS
@@ -70,16 +71,17 @@ class K2QuizApp(PreferringApp):
         notice: str = "",
         preferences: Preferences | None = None,
     ) -> None:
-        colourless = "NO_COLOR" in os.environ
+        self._colourless = "NO_COLOR" in os.environ
         # Told here, for Textual chooses its filters at once: grey on the terminal's own colours cannot be read.
-        super().__init__(preferences or Preferences(), ansi_color=True if colourless else None)
+        super().__init__(preferences or Preferences(), ansi_color=True if self._colourless else None)
         self._home = HomeScreen(desks, notice)
         self._start = start
         keymap = self.preferences.keymap
         self.set_keymap({action.id: ",".join(keymap.of(action).keys) for action in (LEAVE_PROGRAM, PALETTE)})
         self.animation_level = "none"
-        if colourless:
-            self.theme = "ansi-dark"
+        for theme in themes.OWN:
+            self.register_theme(theme)
+        self.wear(self.preferences.settings.theme)
 
     def get_default_screen(self) -> Screen[None]:
         """Home."""
@@ -93,6 +95,10 @@ class K2QuizApp(PreferringApp):
         if self._start is not None:
             self._home.sit("Study", self._start)
         self.call_after_refresh(_collect_garbage_again)
+
+    def wear(self, theme: str) -> None:
+        """Take on the colours of a theme of the settings; without colour, there is but the terminal's own."""
+        self.theme = themes.NAMES["ansi" if self._colourless else theme]
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and one that lets no harmful character through."""

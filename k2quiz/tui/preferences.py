@@ -1,5 +1,6 @@
 """The learner's settings while the program runs."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -71,3 +72,7 @@ class PreferringApp(App[None]):
     def __init__(self, preferences: Preferences, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
         self.preferences = preferences
+
+    @abstractmethod
+    def wear(self, theme: str) -> None:
+        """Take on the colours of a theme of the settings."""

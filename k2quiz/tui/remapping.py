@@ -23,7 +23,7 @@ class Fault:
 
 
 def keymap_of(chosen: Mapping[str, Iterable[str]]) -> tuple[Keymap, list[Fault]]:
-    """The keymap that the settings ask for, and what is wrong with it, for each action once; with faults, it is empty."""
+    """The keymap that the settings ask for, and what is wrong with it; with faults it is empty."""
     faults = [fault for name, keys in chosen.items() for fault in _misnamed(name, keys)]
     if faults:
         return Keymap(), faults
