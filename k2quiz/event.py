@@ -116,11 +116,12 @@ class Flagged:
 
 @dataclass(frozen=True, slots=True)
 class Configured:
-    """The settings that decide what a day asks for, as they were from then on."""
+    """The settings that decide what a day asks for, as they were from then on; None is any number of reviews."""
 
     stamp: Stamp
     new_per_day: int
     day_starts_at: int
+    reviews_per_day: int | None = None
 
 
 CardEvent = Reviewed | Regraded | Undone | Redone | Reset | Suspended | Flagged

@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from k2quiz.errors import FaultyFileError, Finding, Place, Severity
@@ -13,18 +13,44 @@ HOME_VARIABLE = "K2QUIZ_HOME"
 
 SETTINGS_FILE = "config.toml"
 
+Wrong = tuple[str, str, str]
+"""The name of what is wrong, a message and how to mend it."""
+
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+Keys = Mapping[str, tuple[str, ...]]
+"""Keys as a learner writes them, by the words of the actions that they are given to."""
+
+NO_LIMIT = 9999
+"""As many reviews as a day can have: more than anybody does."""
+
+THEMES = ("dark", "light", "contrast", "colour-blind", "ansi")
+"""The colours that there are to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a learner can set: new cards a day, and the local hour at which a day starts."""
+    """What a learner can set: new cards and reviews a day, the local hour at which a day starts, colours, keys."""
 
     new_per_day: int = 10
+    reviews_per_day: int = NO_LIMIT
     day_starts_at: int = 4
+    theme: str = THEMES[0]
+    keys: Keys = field(default_factory=dict)
+
+    @property
+    def reviews_limit(self) -> int | None:
+        """How many reviews a day may ask for, if there is a limit."""
+        return None if self.reviews_per_day == NO_LIMIT else self.reviews_per_day
 
 
-_BOUNDS: Mapping[str, range] = {"new_per_day": range(10_000), "day_starts_at": range(24)}
+BOUNDS: Mapping[str, range] = {
+    "new_per_day": range(10_000),
+    "reviews_per_day": range(NO_LIMIT + 1),
+    "day_starts_at": range(24),
+}
+"""What the numbers among the settings can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +105,12 @@ def read_settings(path: Path) -> Settings:
     return _parsed(path, text) if text else Settings()
 
 
+def faulty(path: Path, found: Iterable[Wrong]) -> FaultyFileError:
+    """The error that tells what is wrong with values that `read_settings` let pass, each with its place."""
+    text = _text(path)
+    return FaultyFileError(_told(path, text, *wrong) for wrong in found)
+
+
 def _text(path: Path) -> str:
     """The text of the file; none where there is no file."""
     try:
@@ -99,26 +131,48 @@ def _parsed(path: Path, text: str) -> Settings:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise FaultyFileError([_syntax(path, text, error)]) from error
-    findings = [finding for name, value in values.items() if (finding := _check(path, text, name, value))]
-    if findings:
-        raise FaultyFileError(findings)
-    return Settings(**values)
+    found = [wrong for name, value in values.items() for wrong in _wrong(name, value)]
+    if found:
+        raise FaultyFileError(_told(path, text, *wrong) for wrong in found)
+    given = values.pop("keys", {}).items()
+    keys = {action: (keys,) if isinstance(keys, str) else tuple(keys) for action, keys in given}
+    return Settings(keys=keys, **values)
 
 
-def _check(path: Path, text: str, name: str, value: object) -> Finding | None:
+def _wrong(name: str, value: object) -> Iterator[Wrong]:
+    """What is wrong with a value, and how to mend it."""
+    if name in BOUNDS:
+        bounds = BOUNDS[name]
+        if type(value) is not int or value not in bounds:
+            message = f"`{name}` must be a whole number from {bounds.start} to {bounds.stop - 1}, not {value!r}"
+            yield name, message, f"write, for instance, `{name} = {getattr(Settings(), name)}`"
+    elif name == "theme":
+        if value not in THEMES:
+            mend = f"write one of {', '.join(f'`{theme}`' for theme in THEMES)}"
+            yield name, f"there is no theme {value!r}", mend
+    elif name == "keys":
+        yield from _wrong_keys(value)
+    else:
+        yield name, f"unknown setting `{name}`", _known_for(name)
+
+
+def _wrong_keys(value: object) -> Iterator[Wrong]:
+    mend = 'write, for instance, `undo = ["u", "ctrl+z"]` below `[keys]`'
+    if not isinstance(value, dict):
+        yield "keys", "`keys` must be a table", mend
+        return
+    for action, given in value.items():
+        keys = [given] if isinstance(given, str) else given
+        if not (isinstance(keys, list) and keys and all(isinstance(key, str) for key in keys)):
+            yield action, f"`{action}` must be a key or a list of keys, not {given!r}", mend
+
+
+def _known_for(name: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - nor for what only a fault needs
 
-    line = _line_of(text, name)
-    known = [field.name for field in fields(Settings)]
-    if name not in known:
-        close = get_close_matches(name, known, n=1)
-        mend = f"did you mean `{close[0]}`?" if close else f"known: {', '.join(known)}"
-        return _finding(path, line, 1, f"unknown setting `{name}`", mend)
-    bounds = _BOUNDS[name]
-    if type(value) is int and value in bounds:
-        return None
-    message = f"`{name}` must be a whole number from {bounds.start} to {bounds.stop - 1}, not {value!r}"
-    return _finding(path, line, 1, message, f"write, for instance, `{name} = {getattr(Settings(), name)}`")
+    known = [each.name for each in fields(Settings)]
+    close = get_close_matches(name, known, n=1)
+    return f"did you mean `{close[0]}`?" if close else f"known: {', '.join(known)}"
 
 
 def _syntax(path: Path, text: str, error: Exception) -> Finding:
@@ -133,6 +187,10 @@ def _syntax(path: Path, text: str, error: Exception) -> Finding:
 def _line_of(text: str, name: str) -> int:
     pattern = re.compile(rf"\s*[\[\"']*{re.escape(name)}\b")
     return next((number for number, line in enumerate(text.split("\n"), 1) if pattern.match(line)), 1)
+
+
+def _told(path: Path, text: str, name: str, message: str, mend: str) -> Finding:
+    return _finding(path, _line_of(text, name), 1, message, mend)
 
 
 def _finding(path: Path, line: int, column: int, message: str, mend: str) -> Finding:

@@ -15,6 +15,7 @@ from k2quiz.card import Choose
 from k2quiz.cli.workplace import shipped_deck
 from k2quiz.event import EventId, Stamp
 from k2quiz.history import History
+from k2quiz.scheduling.queue import Limits
 from k2quiz.study.desk import Desk
 from k2quiz.study.sitting import E
 from k2quiz.tui.app import K2QuizApp
@@ -47,7 +48,7 @@ async def picture() -> str:
     """The screen after a wrong choice, as SVG."""
     deck = catalogue_of(load_deck(shipped_deck()))
     cards = tuple(card for card in deck.cards if card.id == CARD)
-    desk = Desk(deck, History(), 10, StillClock(), record)
+    desk = Desk(deck, History(), Limits(10), StillClock(), record)
     app = K2QuizApp([(deck, desk)], cards)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from k2quiz.card import Card, CardId
 from k2quiz.event import Event, EventId, Stamp
 from k2quiz.history import History, replay
+from k2quiz.scheduling.queue import Limits
 from k2quiz.study.desk import Desk
 from k2quiz.study.sitting import E
 
@@ -56,7 +57,7 @@ class Learner:
 
     def desk(self) -> Desk:
         """A desk on what was recorded so far, as after a restart."""
-        return Desk(self, self.history(), self.new_per_day, self.clock, self.record)
+        return Desk(self, self.history(), Limits(self.new_per_day), self.clock, self.record)
 
     def history(self) -> History:
         """The replay of every event."""

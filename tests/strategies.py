@@ -104,7 +104,7 @@ def events() -> st.SearchStrategy[Event]:
         st.builds(Reset, stamps(), card_ids(), _REVISIONS, st.booleans()),
         st.builds(Suspended, stamps(), card_ids(), st.none() | _DAYS),
         st.builds(Flagged, stamps(), card_ids(), st.booleans(), st.text(max_size=20)),
-        st.builds(Configured, stamps(), _AMOUNTS, st.integers(0, 23)),
+        st.builds(Configured, stamps(), _AMOUNTS, st.integers(0, 23), st.none() | _AMOUNTS),
     )
 
 

@@ -12,7 +12,7 @@ class SystemClock:
     """The machine's time, and the learner's day that follows from it."""
 
     def __init__(self, day_starts_at: int) -> None:
-        self._day_starts_at = day_starts_at
+        self.day_starts_at = day_starts_at
 
     def now(self) -> datetime:
         """The local time, with its zone."""
@@ -24,7 +24,7 @@ class SystemClock:
 
     def day_of(self, moment: datetime) -> date:
         """The learner's day that a local moment belongs to."""
-        return study_day(moment, self._day_starts_at)
+        return study_day(moment, self.day_starts_at)
 
     def elapsed(self) -> int:
         """Milliseconds since some moment, unmoved when the clock is set."""

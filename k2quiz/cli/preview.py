@@ -16,6 +16,7 @@ from k2quiz.cli.workplace import add_deck_option
 from k2quiz.event import EventId, Stamp
 from k2quiz.history import History
 from k2quiz.plain.showing import expected, shown
+from k2quiz.scheduling.queue import Limits
 from k2quiz.settings import Settings
 from k2quiz.study.desk import Desk
 from k2quiz.study.session import Session
@@ -110,4 +111,4 @@ def _sitting(card: Card, deck: Deck) -> Sitting:
     clock = SystemClock(Settings().day_starts_at)
     stock = catalogue_of(deck)
     with_retired = replace(stock, contents={**stock.contents, card.id: card})
-    return Desk(with_retired, History(), 1, clock, Forgetful(clock.today())).study((card,))
+    return Desk(with_retired, History(), Limits(1), clock, Forgetful(clock.today())).study((card,))

@@ -49,10 +49,12 @@ def _study_in_lines(place: Workplace, options: Namespace) -> None:
 
 def _study_on_screen(place: Workplace, options: Namespace, *, alone: bool) -> None:
     from k2quiz.tui.app import run as run_screen  # noqa: PLC0415 - Textual takes 200 ms to load
+    from k2quiz.tui.preferences import Preferences  # noqa: PLC0415 - likewise
 
     desks, complaints = ([(place.deck, place.desk())], []) if alone else place.desks()
     start = place.chosen(options, desks[0][1].history) if options.banks or options.filter else None
-    run_screen(desks, start, " ".join(complaints))
+    preferences = Preferences(place.settings, place.change, place.places.settings)
+    run_screen(desks, start, " ".join(complaints), preferences)
 
 
 def _back_up(place: Workplace) -> None:

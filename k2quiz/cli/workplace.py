@@ -17,10 +17,12 @@ from k2quiz.history import History, heirs_of
 from k2quiz.journal.journal import Journal
 from k2quiz.journal.recollection import Recollection
 from k2quiz.listing import Listing
+from k2quiz.scheduling.queue import Limits
 from k2quiz.settings import Places, Settings, places, read_settings
 
 if TYPE_CHECKING:
     from k2quiz.bank.deck import Deck
+    from k2quiz.settings_change import Value
     from k2quiz.study.desk import Desk
     from k2quiz.study.sitting import E
 
@@ -99,6 +101,7 @@ class Workplace:
         self.journal = Journal(self.places.data)
         self.deck = open_deck(deck, self.places.cache)
         self._configured: Configured | None = None
+        self._desks: list[Desk] = []
 
     def history(self, others: Iterable[Catalogue] = ()) -> History:
         """Everything that the learner has answered, under the present ids; what cannot be read is said, and left."""
@@ -123,7 +126,24 @@ class Workplace:
     def _desk(self, deck: Catalogue, history: History) -> "Desk":
         from k2quiz.study.desk import Desk  # noqa: PLC0415 - commands that only count need no judge of answers
 
-        return Desk(deck, history, self.settings.new_per_day, self.clock, self.record)
+        desk = Desk(deck, history, _limits(self.settings), self.clock, self.record)
+        self._desks.append(desk)
+        return desk
+
+    def change(self, name: str, value: "Value") -> Settings:
+        """The settings once one was changed in their file; they hold at once, at every desk.
+
+        Raises:
+            StorageError: the file cannot be written.
+            FaultyFileError: the file was given errors meanwhile.
+        """
+        from k2quiz.settings_change import change_setting  # noqa: PLC0415 - settings are seldom changed
+
+        self.settings = change_setting(self.places.settings, name, value)
+        self.clock.day_starts_at = self.settings.day_starts_at
+        for desk in self._desks:
+            desk.limit(_limits(self.settings))
+        return self.settings
 
     def cards(self, banks: Iterable[str]) -> tuple[Listing, ...]:
         """The cards of the banks meant by those names; of all, where none is named.
@@ -169,11 +189,16 @@ class Workplace:
         return self.journal.record(make, moment, day)
 
     def _configure(self, stamp: Stamp) -> Configured:
-        return Configured(stamp, self.settings.new_per_day, self.settings.day_starts_at)
+        settings = self.settings
+        return Configured(stamp, settings.new_per_day, settings.day_starts_at, settings.reviews_limit)
 
     def _are_settings_known(self) -> bool:
         known = self._configured
         return known is not None and self._configure(known.stamp) == known
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(settings.new_per_day, settings.reviews_limit)
 
 
 def _complaints(recollection: Recollection) -> Iterable[str]:

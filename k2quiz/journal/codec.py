@@ -26,12 +26,12 @@ from k2quiz.journal.responses import read_response, response_facts
 from k2quiz.listing import CardId
 from k2quiz.scheduling.sm2 import GRADES
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """The version of the format; it grows with any field that is added, removed or understood in another way.
 
-2 added the item's revision to answers, and resets; 3 added `redone`, `suspended`, `flagged` and `configured`. Lines of
-every format stay readable, and a line has the lowest format that knows all of it, so that an older k2quiz on another
-machine misses no more than it must.
+2 added the item's revision to answers, and resets; 3 added `redone`, `suspended`, `flagged` and `configured`; 4 the
+reviews a day, where they have a limit. Lines of every format stay readable, and a line has the lowest format that
+knows all of it, so that an older k2quiz on another machine misses no more than it must.
 """
 
 _FORMATS: Final = {
@@ -46,6 +46,9 @@ _FORMATS: Final = {
 }
 """The format of each kind of event."""
 
+_LATER: Final = {"reviews_per_day": 4}
+"""The format of what a kind of event was given later, and has only where it says something."""
+
 _LAST_MOMENT: Final = int(datetime(9001, 1, 1, tzinfo=UTC).timestamp()) * 1000
 _ZONE: Final = re.compile("[+-][0-9]{2}:[0-9]{2}")
 _SOMETHING: Final = re.compile(".+", re.DOTALL)
@@ -57,7 +60,7 @@ def encode(event: Event) -> bytes:
     kind, data = _facts(event)
     return seal(
         {
-            "v": _FORMATS[kind],
+            "v": max(_FORMATS[kind], *(_LATER.get(name, 1) for name in data)),
             "id": stamp.id,
             "device": stamp.device,
             "seq": stamp.sequence,
@@ -123,11 +126,16 @@ def _facts(event: Event) -> tuple[str, dict[str, object]]:
             kind, facts = "suspended", {"card": card, "until": until.isoformat() if until else None}
         case Flagged(card=card, flagged=flagged, note=note):
             kind, facts = "flagged", {"card": card, "flagged": flagged, "note": note}
-        case Configured(new_per_day=new, day_starts_at=hour):
-            kind, facts = "configured", {"new_per_day": new, "day_starts_at": hour}
+        case Configured():
+            kind, facts = "configured", _settings(event)
         case _:
             assert_never(event)
     return kind, facts
+
+
+def _settings(event: Configured) -> dict[str, object]:
+    facts: dict[str, object] = {"new_per_day": event.new_per_day, "day_starts_at": event.day_starts_at}
+    return facts if event.reviews_per_day is None else {**facts, "reviews_per_day": event.reviews_per_day}
 
 
 def _review_facts(event: Reviewed) -> dict[str, object]:
@@ -162,7 +170,7 @@ def _event(kind: str, stamp: Stamp, data: Fields, version: int) -> Event:
         case "flagged":
             event = _flagged(stamp, data)
         case "configured":
-            event = _configured(stamp, data)
+            event = _configured(stamp, data, version)
         case _:
             raise NewerLineError(f"the line holds an event of an unknown kind: {kind:.80}")
     return event
@@ -223,9 +231,11 @@ def _flagged(stamp: Stamp, data: Fields) -> Flagged:
     return Flagged(stamp, _card(data), data.flag("flagged"), data.text("note"))
 
 
-def _configured(stamp: Stamp, data: Fields) -> Configured:
-    data.expect("new_per_day", "day_starts_at")
-    return Configured(stamp, data.whole("new_per_day"), data.whole("day_starts_at", high=23))
+def _configured(stamp: Stamp, data: Fields, version: int) -> Configured:
+    later = ("reviews_per_day",) if version > 3 else ()
+    data.expect("new_per_day", "day_starts_at", *later)
+    reviews = data.whole("reviews_per_day") if later else None
+    return Configured(stamp, data.whole("new_per_day"), data.whole("day_starts_at", high=23), reviews)
 
 
 def _revision(data: Fields) -> int:

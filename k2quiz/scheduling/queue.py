@@ -16,6 +16,14 @@ NEVER_SEEN = CardState()
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a day may ask for: cards never seen before, and reviews of known ones, any number where that is None."""
+
+    new: int
+    reviews: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Workload:
     """The cards that a day asks for, before they are mixed: one a family, reviews oldest due first."""
 
@@ -23,8 +31,8 @@ class Workload:
     new: tuple[Listed, ...]
 
 
-def workload(cards: Iterable[Listed], states: Mapping[CardId, CardState], day: date, new_per_day: int) -> Workload:
-    """What is due on that day, and which new cards the day still has room for."""
+def workload(cards: Iterable[Listed], states: Mapping[CardId, CardState], day: date, limits: Limits) -> Workload:
+    """What is due on that day, and which new cards, as far as the day still has room; the most urgent come first."""
     known = list(cards)
     met_today = {card.item.id for card in known if _state(card, states).seen == day}
     due = [card for card in known if _state(card, states).is_due(day) and card.item.id not in met_today]
@@ -32,8 +40,11 @@ def workload(cards: Iterable[Listed], states: Mapping[CardId, CardState], day: d
     reserved = met_today | {card.item.id for card in reviews}
     unseen = [card for card in known if card.id not in states]
     introduced = sum(state.introduced == day for state in states.values())
-    room = max(0, new_per_day - introduced)
+    room = max(0, limits.new - introduced)
     new = _in_turns(_one_per_item(unseen, reserved))[:room]
+    if limits.reviews is not None:
+        reviewed = sum(state.seen == day != state.introduced for state in states.values())
+        reviews = reviews[: max(0, limits.reviews - reviewed)]
     return Workload(tuple(reviews), tuple(new))
 
 

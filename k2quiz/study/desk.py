@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from k2quiz.scheduling.queue import Workload, workload
+from k2quiz.scheduling.queue import Limits, Workload, workload
 from k2quiz.study.agenda import Load, load_of, next_due, unseen
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ class Stock(Protocol):
 class Desk:
     """Tells what is due, opens sittings, and keeps the history that they add to."""
 
-    def __init__(self, stock: Stock, history: History, new_per_day: int, clock: Clock, record: Record) -> None:
+    def __init__(self, stock: Stock, history: History, limits: Limits, clock: Clock, record: Record) -> None:
         self.stock = stock
         self.clock = clock
         self._history = history
-        self._new_per_day = new_per_day
+        self._limits = limits
         self._record = record
         self._sitting: Sitting | None = None
         self._counted: tuple[History, date, Workload] | None = None
@@ -52,10 +53,11 @@ class Desk:
     def study(self, cards: Iterable[Listed], more: int = 0) -> Sitting:
         """A sitting on what is due of those cards, with `more` new cards than the day has room for."""
         today = self.clock.today()
-        limit = self._new_per_day
+        limits = self._limits
         if more:
-            limit = more + max(limit, sum(s.introduced == today for s in self.history.states.values()))
-        self._sitting = self._opening.study(self._contents(cards), self.history, today, limit)
+            introduced = sum(state.introduced == today for state in self.history.states.values())
+            limits = replace(limits, new=more + max(limits.new, introduced))
+        self._sitting = self._opening.study(self._contents(cards), self.history, today, limits)
         return self._sitting
 
     def practise(self, cards: Iterable[Listed]) -> Sitting:
@@ -66,6 +68,10 @@ class Desk:
     def catch_up(self, other: Desk) -> None:
         """Know what was answered at another desk of the same learner."""
         self._history, self._sitting = other.history, None
+
+    def limit(self, limits: Limits) -> None:
+        """Ask for as much as that a day from now on."""
+        self._limits, self._counted = limits, None
 
     def load(self, cards: Iterable[Listed]) -> Load:
         """What today asks for of those cards, as part of the whole deck's day."""
@@ -88,7 +94,7 @@ class Desk:
         history = self.history
         if self._counted is None or self._counted[0] is not history or self._counted[1] != today:
             asked = history.asked(self.stock.cards, today)
-            self._counted = history, today, workload(asked, history.states, today, self._new_per_day)
+            self._counted = history, today, workload(asked, history.states, today, self._limits)
         return self._counted[2]
 
     @cached_property

@@ -5,6 +5,7 @@ from datetime import date
 
 from k2quiz.card import Card
 from k2quiz.history import History
+from k2quiz.scheduling.queue import Limits
 from k2quiz.study.clock import Clock
 from k2quiz.study.examiner import Examiner
 from k2quiz.study.session import begin, practise
@@ -19,9 +20,9 @@ class Opening:
         self._clock = clock
         self._record = record
 
-    def study(self, cards: Iterable[Card], history: History, day: date, new_per_day: int) -> Sitting:
+    def study(self, cards: Iterable[Card], history: History, day: date, limits: Limits) -> Sitting:
         """A sitting on what is due of those cards."""
-        session = begin(cards, self._examiner, history, day, new_per_day)
+        session = begin(cards, self._examiner, history, day, limits)
         return Sitting(session, self._record, self._clock.elapsed)
 
     def practise(self, cards: Iterable[Card], history: History, day: date) -> Sitting:

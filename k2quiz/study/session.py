@@ -12,7 +12,7 @@ from k2quiz.grading.response import Recalled, Response, Skipped
 from k2quiz.grading.rules import Outcome, claimed_grade, grade, grade_for
 from k2quiz.grading.verdict import Reason
 from k2quiz.history import History
-from k2quiz.scheduling.queue import NEVER_SEEN, plan, upcoming, workload
+from k2quiz.scheduling.queue import NEVER_SEEN, Limits, plan, upcoming, workload
 from k2quiz.scheduling.state import CardState
 from k2quiz.study.examiner import Examiner
 from k2quiz.study.feedback import Feedback, Future, futures
@@ -255,10 +255,10 @@ class Session:
         return {card for card in self.plan if self.state(card).seen == self.day}
 
 
-def begin(cards: Iterable[Card], examiner: Examiner, history: History, day: date, new_per_day: int) -> Session:
+def begin(cards: Iterable[Card], examiner: Examiner, history: History, day: date, limits: Limits) -> Session:
     """A sitting on what is due that day, on the new cards that it has room for, and on the drill left over."""
     by_id = {card.id: card for card in cards}
-    order = plan(workload(history.asked(by_id.values(), day), history.states, day, new_per_day))
+    order = plan(workload(history.asked(by_id.values(), day), history.states, day, limits))
     shown = tuple(answer.card for answer in history.answered_on(day))
     return Session(by_id, examiner, history, day, order, shown=shown)
 

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -16,19 +15,22 @@ from textual.screen import Screen
 from k2quiz.bank.catalogue import Catalogue
 from k2quiz.listing import Listed
 from k2quiz.study.desk import Desk
-from k2quiz.tui.keys import LEAVE_PROGRAM
+from k2quiz.tui import themes
+from k2quiz.tui.keys import LEAVE_PROGRAM, PALETTE
+from k2quiz.tui.preferences import Preferences, PreferringApp
 from k2quiz.tui.safety import HARMLESS
 from k2quiz.tui.screens.home import HomeScreen
 
 
-class K2QuizApp(App[None]):
+class K2QuizApp(PreferringApp):
     """Home, and a study screen above it while cards are studied."""
 
     TITLE = "k2quiz"
     ENABLE_COMMAND_PALETTE = False
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 -- Textual declares it without ClassVar
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(LEAVE_PROGRAM.keys), LEAVE_PROGRAM.name, LEAVE_PROGRAM.label, priority=True),
+        Binding(",".join(action.keys), action.name, action.label, priority=True, id=action.id)
+        for action in (LEAVE_PROGRAM, PALETTE)
     ]
     CSS = """
     Screen {
@@ -63,16 +65,23 @@ class K2QuizApp(App[None]):
     """
 
     def __init__(
-        self, desks: Sequence[tuple[Catalogue, Desk]], start: tuple[Listed, ...] | None = None, notice: str = ""
+        self,
+        desks: Sequence[tuple[Catalogue, Desk]],
+        start: tuple[Listed, ...] | None = None,
+        notice: str = "",
+        preferences: Preferences | None = None,
     ) -> None:
-        colourless = "NO_COLOR" in os.environ
+        self._colourless = "NO_COLOR" in os.environ
         # Told here, for Textual chooses its filters at once: grey on the terminal's own colours cannot be read.
-        super().__init__(ansi_color=True if colourless else None)
+        super().__init__(preferences or Preferences(), ansi_color=True if self._colourless else None)
         self._home = HomeScreen(desks, notice)
         self._start = start
+        keymap = self.preferences.keymap
+        self.set_keymap({action.id: ",".join(keymap.of(action).keys) for action in (LEAVE_PROGRAM, PALETTE)})
         self.animation_level = "none"
-        if colourless:
-            self.theme = "ansi-dark"
+        for theme in themes.OWN:
+            self.register_theme(theme)
+        self.wear(self.preferences.settings.theme)
 
     def get_default_screen(self) -> Screen[None]:
         """Home."""
@@ -87,9 +96,16 @@ class K2QuizApp(App[None]):
             self._home.sit("Study", self._start)
         self.call_after_refresh(_collect_garbage_again)
 
+    def wear(self, theme: str) -> None:
+        """Take on the colours of a theme of the settings; without colour, there is but the terminal's own."""
+        self.theme = themes.NAMES["ansi" if self._colourless else theme]
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and one that lets no harmful character through."""
         return [*super().get_line_filters(), HARMLESS]
+
+    def action_palette(self) -> None:
+        """Everything that can be done, to be found by its name."""
 
     def action_leave_program(self) -> None:
         """The end, from anywhere."""
@@ -102,6 +118,11 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-def run(desks: Sequence[tuple[Catalogue, Desk]], start: tuple[Listed, ...] | None, notice: str = "") -> None:
+def run(
+    desks: Sequence[tuple[Catalogue, Desk]],
+    start: tuple[Listed, ...] | None,
+    notice: str,
+    preferences: Preferences,
+) -> None:
     """Study in the terminal: at home, or at once on the `start` cards of the first deck and at home after them."""
-    K2QuizApp(desks, start, notice).run()
+    K2QuizApp(desks, start, notice, preferences).run()

@@ -1,21 +1,12 @@
-"""Every action, declared once: dispatch, hint bar and help all read it here."""
+"""Every action, declared once: dispatch, hint bar, palette and help all read it here."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from k2quiz.tui.keyboard import key_of, sign, writes
+
 NEW_CARDS = 10
 """How many more new cards a learner can ask for at once."""
-
-_SIGNS = {
-    "question_mark": "?",
-    "escape": "esc",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +14,8 @@ class Action:
     """Something that a screen does: its name there, its keys as Textual names them, how it is told.
 
     An action without a label is left out of the hint bar. The keys of a `numbered` action are digits or letters in
-    a row, and its method is given the place of the key, from 1.
+    a row, and its method is given the place of the key, from 1. `word` is the action's own in the settings, where
+    several share a name.
     """
 
     name: str
@@ -31,6 +23,12 @@ class Action:
     label: str
     sentence: str
     numbered: bool = False
+    word: str = ""
+
+    @property
+    def id(self) -> str:
+        """What the settings file calls the action; it never changes."""
+        return self.word or self.name.replace("_", "-")
 
     def on(self, *keys: str) -> "Action":
         """The same action on other keys."""
@@ -51,18 +49,9 @@ class Action:
         return self.sign if self.numbered else " ".join(map(sign, self.keys))
 
 
-def sign(key: str) -> str:
-    """A key's name on a keyboard, for a key as Textual names it."""
-    if key.startswith("ctrl+"):
-        return f"^{key[-1].upper()}"
-    if key[0] == "f" and key[1:].isdigit():
-        return key.upper()
-    return _SIGNS.get(key, key)
-
-
 def find(actions: Iterable[Action], key: str) -> str | None:
     """What Textual runs for a key among those actions; capital letters count as small ones."""
-    small = key.removeprefix("upper_")
+    small = key_of(key)
     return next((action.call(small) for action in actions if small in action.keys), None)
 
 
@@ -89,6 +78,7 @@ CLOSE = Action(
 STUDY = Action("study", ("enter", "space", "right", "l"), "Study", "Study what is due in the highlighted row.")
 PRACTISE = Action("practise", ("p",), "Practise", "Practise without changing the schedule.")
 MORE = Action("more", ("n",), f"{NEW_CARDS} new", f"Study {NEW_CARDS} more new cards than the day has room for.")
+SETTINGS = Action("settings", ("comma",), "Settings", "Change the settings, the keys and the colours.")
 QUIT = Action("quit", ("q", "escape"), "Quit", "Quit. Every answer is saved already.")
 
 PICK = Action("pick", digits(9), "Answer", "Answer with the option of that number.", numbered=True)
@@ -98,23 +88,31 @@ PICK_UNSURE = Action(
 )  # fmt: skip
 UNSURE = Action("unsure", ("tab",), "Unsure", "Give the answer, and say that you are not sure.")
 GUESS = Action("guess", ("g",), "Guess", "Say that this answer is a guess, or that it is none after all.")
-TOGGLE = Action("pick", digits(9), "Mark", "Mark the option of that number, or take its mark away.", numbered=True)
+TOGGLE = Action(
+    "pick", digits(9), "Mark", "Mark the option of that number, or take its mark away.", numbered=True, word="toggle"
+)
 MARK = Action("mark", ("space",), "", "Mark the option at the pointer, or take its mark away.")
-CONFIRM = Action("confirm", ("enter", "space"), "Choose", "Answer with the option at the pointer.")
-SUBMIT = Action("confirm", ("enter",), "Answer", "Give the answer.")
-PUT = Action("pick", digits(9), "Put", "Put the target of that number into the current place.", numbered=True)
+CONFIRM = Action("confirm", ("enter", "space"), "Choose", "Answer with the option at the pointer.", word="choose")
+SUBMIT = Action("confirm", ("enter",), "Answer", "Give the answer.", word="answer")
+PUT = Action(
+    "pick", digits(9), "Put", "Put the target of that number into the current place.", numbered=True, word="put"
+)
 TAKE_OUT = Action("take_out", ("backspace", "delete"), "Take out", "Take out what lies in the current or last place.")
 HINT = Action("hint", ("h",), "Hint", "Show the hint; a right answer is graded Hard then.")
 AFRESH = Action("afresh", ("s",), "Start afresh", "Learn this card as if it were new.")
 KEEP = Action("keep", ("c",), "Carry on", "Carry on with what you know of this card.")
-REVEAL = Action("confirm", ("space", "enter"), "Show", "Show the answer.")
-SKIP = Action("skip", ("d", "0"), "Don't know", "Say that you do not know, and see the answer.")
+REVEAL = Action("confirm", ("space", "enter"), "Show", "Show the answer.", word="show")
+SKIP = Action("skip", ("d", "0"), "Don't know", "Say that you do not know, and see the answer.", word="dont-know")
 CLAIM = Action("claim", ("r",), "I was right", "Say that your answer was right although it was refused.")
 GRADE = Action("grade", digits(4), "Grade", "Give the answer another grade: Again, Hard, Good, Easy.", numbered=True)
-RATE = Action("grade", digits(4), "Grade", "Grade yourself and go on: Again, Hard, Good, Easy.", numbered=True)
-GOOD = Action("confirm", ("space", "enter"), "Good", "Grade yourself Good and go on.")
-HARD = Action("confirm", ("space", "enter"), "Hard", "Grade yourself Hard, as you saw the hint, and go on.")
-NEXT = Action("go_on", ("enter", "space"), "Next", "Go on.")
+RATE = Action(
+    "grade", digits(4), "Grade", "Grade yourself and go on: Again, Hard, Good, Easy.", numbered=True, word="rate"
+)
+GOOD = Action("confirm", ("space", "enter"), "Good", "Grade yourself Good and go on.", word="good")
+HARD = Action(
+    "confirm", ("space", "enter"), "Hard", "Grade yourself Hard, as you saw the hint, and go on.", word="hard"
+)
+NEXT = Action("go_on", ("enter", "space"), "Next", "Go on.", word="next")
 READ_ON = Action("read_on", ("enter", "space"), "More", "Read on.")
 UNDO = Action("undo", ("u",), "Undo", "Take the last answer or suspension back, and be asked again.")
 REDO = Action("redo", ("y",), "Redo", "Let the answer that was taken back stand again.")
@@ -126,8 +124,18 @@ KEEP_NOTE = Action("keep_note", ("enter",), "Keep", "Keep the note.")
 UNFLAG = Action("unflag", ("f2", "ctrl+t"), "Take the mark away", "Take the mark of this card away.")
 CANCEL = Action("cancel", ("escape",), "Back", "Go back, and leave the mark as it was.")
 LEAVE = Action("leave", ("q", "escape", "left", "backspace"), "Back", "Go back. Every answer is saved already.")
-DONE = Action("leave", ("enter", "q", "escape", "space", "left", "backspace"), "Back", "Go back to the banks.")
+DONE = Action(
+    "leave", ("enter", "q", "escape", "space", "left", "backspace"), "Back", "Go back to the banks.", word="done"
+)
 LEAVE_PROGRAM = Action("leave_program", ("ctrl+q", "ctrl+c"), "Quit", "Quit k2quiz. Every answer is saved already.")
+PALETTE = Action("palette", ("ctrl+p",), "Commands", "Find anything by its name.")
+
+CHANGE = Action("change", ("enter", "space"), "Change", "Change what is highlighted: type a number, press a key.")
+LESS = Action("less", ("left", "minus"), "Less", "The setting before, or one less.")
+GREATER = Action("greater", ("right", "plus", "equals_sign"), "More", "The setting after, or one more.", word="greater")
+RESTORE = Action("restore", ("backspace", "delete"), "As shipped", "Set what is highlighted as it was at first.")
+KEEP_NUMBER = Action("keep_number", ("enter",), "Keep", "Keep the number.")
+FORGET = Action("forget", ("escape", "ctrl+g"), "Back", "Leave it as it was.")
 
 FUNCTION_KEYS = {
     SKIP.name: ("f2", "ctrl+n"),
@@ -138,33 +146,19 @@ FUNCTION_KEYS = {
     BURY.name: ("f7", "ctrl+b"),
     SUSPEND.name: ("f8", "ctrl+o"),
     GUESS.name: ("f9", "ctrl+r"),
+    LEAVE.name: ("escape",),
     HELP.name: ("f1", "ctrl+g"),
+    UP.name: ("up",),
+    DOWN.name: ("down",),
+    PAGE_UP.name: ("pageup",),
+    PAGE_DOWN.name: ("pagedown",),
 }
 """Keys that actions have in every state, by the actions' names, whatever else is taken from them there."""
-
-_WRITING = ("space", "question_mark", "left", "right", "backspace", "delete")
-"""The keys of more than one character that write something, or edit what was written."""
 
 
 def while_typing(actions: Iterable[Action]) -> tuple[Action, ...]:
     """The same actions on keys that neither write anything nor edit what was written."""
     return tuple(action.on(*(key for key in everywhere(action) if not writes(key))) for action in actions)
-
-
-def apart(actions: Iterable[Action]) -> tuple[Action, ...]:
-    """The same actions, each without the keys that one before it has."""
-    taken: set[str] = set()
-    kept = []
-    for action in actions:
-        own = [key for key in everywhere(action) if key not in taken]
-        taken.update(own)
-        kept.append(action.on(*own))
-    return tuple(action for action in kept if action.keys)
-
-
-def writes(key: str) -> bool:
-    """Whether a key writes a character, or edits what was written."""
-    return len(key) == 1 or key in _WRITING
 
 
 def everywhere(action: Action) -> dict[str, None]:

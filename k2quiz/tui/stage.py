@@ -12,6 +12,7 @@ from k2quiz.study.question import Question
 from k2quiz.study.session import Session
 from k2quiz.tui import keys
 from k2quiz.tui.arrangement import Arrangement
+from k2quiz.tui.keymap import Keymap
 from k2quiz.tui.keys import Action
 
 
@@ -70,7 +71,8 @@ class Scene:
     """A moment of a sitting as the learner sees it.
 
     `question` is the session's, worked out once; `problem` says why the last answer could not be saved; the summary
-    alone needs an `outlook`. Feedback is `read` once its explanation has been in view to the end.
+    alone needs an `outlook`; the `keymap` is for sentences that name a key. Feedback is `read` once its explanation has
+    been in view to the end.
     """
 
     session: Session
@@ -79,6 +81,7 @@ class Scene:
     problem: str = ""
     outlook: Outlook = field(default_factory=Outlook)
     read: bool = True
+    keymap: Keymap = field(default_factory=Keymap)
 
     @property
     def stage(self) -> Stage:
@@ -159,9 +162,8 @@ def available(scene: Scene) -> tuple[Action, ...]:
     if scene.stage is Stage.SUMMARY:
         more = (keys.MORE,) if scene.outlook.unseen else ()
         practise = (keys.PRACTISE,) if scene.session.cards else ()
-        return keys.apart((keys.DONE, *more, *practise, *undo, *keys.SCROLL, keys.HELP))
-    actions = (*_main(scene), *undo, keys.LEAVE, *keys.OF_CARD, *keys.SCROLL, keys.HELP)
-    return keys.while_typing(actions) if scene.stage is Stage.TYPE else keys.apart(actions)
+        return (keys.DONE, *more, *practise, *undo, *keys.SCROLL, keys.HELP)
+    return (*_main(scene), *undo, keys.LEAVE, *keys.OF_CARD, *keys.SCROLL, keys.HELP)
 
 
 def _undoing(session: Session) -> tuple[Action, ...]:

@@ -100,7 +100,7 @@ def entries_in(folder: Path) -> dict[str, Entry]:
 def meaning(entries: Entries) -> Meaning:
     """What lines mean together; those of formats to come mean nothing yet."""
     ordered = sorted(
-        (entry for entry in entries.values() if entry["v"] <= 3),
+        (entry for entry in entries.values() if entry["v"] <= 4),
         key=lambda entry: (entry["day"], entry["at"], entry["device"], entry["seq"], entry["id"]),
     )
     cards: dict[str, list[Entry]] = defaultdict(list)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from k2quiz.card import CardId
 from k2quiz.event import Event, EventId, Reviewed, Stamp
 from k2quiz.grading.response import Chosen, Typed
-from k2quiz.journal.codec import decode, encode
+from k2quiz.journal.codec import FORMAT, decode, encode
 from k2quiz.journal.damage import DamagedLineError, NewerLineError
 from k2quiz.journal.line import seal
 from tests.strategies import DEVICES, FIRST_DAY, events
@@ -158,7 +158,7 @@ def test_a_sealed_line_with_a_field_that_makes_no_sense_is_damaged(fields: dict[
 @pytest.mark.parametrize(
     "fields",
     [
-        pytest.param({"v": 4, "anything": ["else"]}, id="a later format"),
+        pytest.param({"v": FORMAT + 1, "anything": ["else"]}, id="a later format"),
         pytest.param(entry(kind="dreamt", data={"card": "bank/item"}), id="a later kind"),
         pytest.param(data(response={"spoken": "yes"}), id="a later response"),
     ],

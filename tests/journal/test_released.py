@@ -65,6 +65,11 @@ def test_a_journal_of_every_released_format_means_what_it_meant(number: int, tmp
     assert json.loads(json.dumps(state_of(journal_of(number, tmp_path)), default=str)) == golden
 
 
+def test_a_limit_of_reviews_is_read_where_it_was_written(tmp_path: Path) -> None:
+    limits = [replay(journal_of(number, tmp_path / f"{number}").read().events).configured for number in (3, 4)]
+    assert [each and each.reviews_per_day for each in limits] == [None, 150]
+
+
 @pytest.mark.parametrize("number", FORMATS[1:])
 def test_the_second_reading_agrees_on_what_released_versions_wrote(number: int, tmp_path: Path) -> None:
     journal = journal_of(number, tmp_path)

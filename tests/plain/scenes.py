@@ -32,6 +32,7 @@ from k2quiz.event import Event, EventId, Stamp
 from k2quiz.history import replay
 from k2quiz.plain.console import Console
 from k2quiz.plain.study import study
+from k2quiz.scheduling.queue import Limits
 from k2quiz.study.desk import Desk
 from k2quiz.study.sitting import E
 
@@ -120,7 +121,7 @@ def played(scene: Scene, *, echo: bool = True) -> tuple[str, list[Event]]:
     clock = Clock(TODAY + timedelta(scene.later))
     diary = Diary(clock, list(earlier), scene.full)
     deck = deck_of(scene.cards)
-    desk = Desk(deck, replay(earlier), scene.new, clock, diary.record)
+    desk = Desk(deck, replay(earlier), Limits(scene.new), clock, diary.record)
     out = StringIO()
     sitting = desk.practise(scene.cards) if scene.practice else desk.study(scene.cards)
     study(desk, deck, sitting, Console(typed(scene.lines, out if echo else StringIO()), out))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from k2quiz.card import Card, CardId, Item, ItemId, Recall
 from k2quiz.errors import Place
 from k2quiz.listing import Listed
-from k2quiz.scheduling.queue import DRILL_DISTANCE, Workload, interleaved, plan, upcoming, workload
+from k2quiz.scheduling.queue import DRILL_DISTANCE, Limits, Workload, interleaved, plan, upcoming, workload
 from k2quiz.scheduling.sm2 import Memory
 from k2quiz.scheduling.state import CardState
 from tests.strategies import FIRST_DAY
@@ -32,8 +32,8 @@ class Shelf:
     cards: tuple[Card, ...]
     states: dict[CardId, CardState]
 
-    def work(self, new_per_day: int = 100) -> Workload:
-        return workload(self.cards, self.states, TODAY, new_per_day)
+    def work(self, new_per_day: int = 100, reviews_per_day: int | None = None) -> Workload:
+        return workload(self.cards, self.states, TODAY, Limits(new_per_day, reviews_per_day))
 
 
 @st.composite
@@ -101,13 +101,24 @@ def test_new_cards_fill_what_the_limit_leaves_after_those_introduced_today(shelf
     assert all(each.id not in shelf.states for each in unlimited)
 
 
+@given(shelves(), st.integers(0, 6))
+def test_the_most_urgent_reviews_fill_what_the_limit_leaves_after_those_done_today(shelf: Shelf, limit: int) -> None:
+    done = sum(state.seen == TODAY and state.introduced != TODAY for state in shelf.states.values())
+    assert shelf.work(reviews_per_day=limit).reviews == shelf.work().reviews[: max(0, limit - done)]
+
+
+@given(shelves(), st.integers(0, 6))
+def test_reviews_that_wait_make_no_room_for_new_cards(shelf: Shelf, limit: int) -> None:
+    assert shelf.work(reviews_per_day=limit).new == shelf.work().new
+
+
 @given(shelves(), st.data())
 def test_the_order_of_reviews_does_not_depend_on_the_order_of_cards_or_states(
     shelf: Shelf, data: st.DataObject
 ) -> None:
     cards = data.draw(st.permutations(shelf.cards))
     states = dict(data.draw(st.permutations(list(shelf.states.items()))))
-    assert workload(cards, states, TODAY, 100).reviews == shelf.work().reviews
+    assert workload(cards, states, TODAY, Limits(100)).reviews == shelf.work().reviews
 
 
 @given(shelves(), LIMITS)

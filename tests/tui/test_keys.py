@@ -15,6 +15,7 @@ from k2quiz.tui.screens.home import HomeScreen
 from k2quiz.tui.screens.keyed import KeyedScreen
 from k2quiz.tui.screens.study import StudyScreen
 from k2quiz.tui.stage import Draft, Outlook, Stage, available
+from k2quiz.tui.states import EVERYWHERE
 from tests.cards import choice, flashcard, one_of_each, typed
 from tests.learner import learner_with
 from tests.tui.sample import deck_of, scene_of, told
@@ -95,7 +96,8 @@ def test_the_stage_follows_from_the_interaction(card: Card, stage: Stage) -> Non
     assert told(card).stage is Stage.FEEDBACK
 
 
-def test_the_keys_that_end_the_program_are_bound_from_the_table() -> None:
-    (binding,) = (binding for binding in K2QuizApp.BINDINGS if not isinstance(binding, tuple))
-    assert binding.key == ",".join(keys.LEAVE_PROGRAM.keys)
-    assert hasattr(K2QuizApp, f"action_{binding.action}")
+def test_the_keys_that_work_everywhere_are_bound_from_the_table() -> None:
+    bindings = [binding for binding in K2QuizApp.BINDINGS if not isinstance(binding, tuple)]
+    for binding, action in zip(bindings, EVERYWHERE[::-1], strict=True):
+        assert (binding.key, binding.id) == (",".join(action.keys), action.id)
+        assert hasattr(K2QuizApp, f"action_{binding.action}")

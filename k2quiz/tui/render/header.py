@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from k2quiz.tui.render.page import FAINT, STRONG, Page, fitted, single, words
+from k2quiz.tui.render.page import ACCENT, FAINT, STRONG, Page, fitted, single, words
 
 _ROOM_FOR_BAR = 64
 _BAR = 20
@@ -24,4 +24,4 @@ def ruled(title: str, right: Content, width: int, height: int) -> Page:
 
 def _bar(done: int, left: int) -> Content:
     full = round(_BAR * done / (done + left)) if done + left else _BAR
-    return Content.styled("━" * full, "$primary") + Content.styled("─" * (_BAR - full), FAINT)
+    return Content.styled("━" * full, ACCENT) + Content.styled("─" * (_BAR - full), FAINT)

@@ -10,6 +10,7 @@ from k2quiz.text import printable
 NOTHING = Content("")
 RIGHT = "$text-success"
 WRONG = "$text-error"
+ACCENT = "$text-primary"
 STRONG = "bold"
 FAINT = "dim"
 TICK = "✓"

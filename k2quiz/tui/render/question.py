@@ -8,7 +8,8 @@ from k2quiz.card import Arrange, Choose, FillIn, Quantity, Recall, Term, TypeIn
 from k2quiz.grading.quantity import has_other_units
 from k2quiz.study.question import Question
 from k2quiz.study.wording import REVISED
-from k2quiz.tui.keys import AFRESH, GUESS, KEEP, PICK_UNSURE, apart, letters
+from k2quiz.tui.keymap import Keymap
+from k2quiz.tui.keys import AFRESH, GUESS, KEEP, PICK_UNSURE, letters
 from k2quiz.tui.render.arranging import filled, slots, targets
 from k2quiz.tui.render.page import FAINT, POINTER, STRONG, Block, words
 from k2quiz.tui.render.sources import explanation, references
@@ -16,7 +17,9 @@ from k2quiz.tui.render.subject import subject
 from k2quiz.tui.stage import Draft, arrangement
 
 
-def question_parts(question: Question, draft: Draft, *, hinted: bool = False, tight: bool = False) -> list[list[Block]]:
+def question_parts(
+    question: Question, draft: Draft, keymap: Keymap, *, hinted: bool = False, tight: bool = False
+) -> list[list[Block]]:
     """What it is about, the prompt, what is to be done, and the options or what the learner looked at; then the hint.
 
     Of a card that was revised, no more than is needed to say what becomes of it.
@@ -24,8 +27,8 @@ def question_parts(question: Question, draft: Draft, *, hinted: bool = False, ti
     card = question.card
     prompt = [subject(card), [Block(words(card.prompt, STRONG))]]
     if question.revised:
-        return [[Block(words(REVISED, STRONG))], [Block(words(settling(), FAINT))], *prompt]
-    asked = [*prompt, [Block(words(instruction(question, draft, tight=tight), FAINT))]]
+        return [[Block(words(REVISED, STRONG))], [Block(words(settling(keymap), FAINT))], *prompt]
+    asked = [*prompt, [Block(words(instruction(question, draft, keymap, tight=tight), FAINT))]]
     hint = [Block(words(card.item.hint), words("Hint: ", STRONG), focused=True)] if hinted else []
     match card.interaction:
         case Choose() as choose:
@@ -39,16 +42,17 @@ def question_parts(question: Question, draft: Draft, *, hinted: bool = False, ti
             return [*asked, hint]
 
 
-def settling() -> str:
+def settling(keymap: Keymap) -> str:
     """One line that says what can become of a card that was revised."""
-    return f"{AFRESH.sign}: {AFRESH.label.lower()}. {KEEP.sign}: {KEEP.label.lower()} with what you know of it."
+    afresh, keep = keymap.of(AFRESH), keymap.of(KEEP)
+    return f"{afresh.sign}: {afresh.label.lower()}. {keep.sign}: {keep.label.lower()} with what you know of it."
 
 
-def instruction(question: Question, draft: Draft, *, tight: bool = False) -> str:
+def instruction(question: Question, draft: Draft, keymap: Keymap, *, tight: bool = False) -> str:
     """One line that says how to answer, of few words where it is to be `tight`, and of a guess that it is one."""
     match question.card.interaction:
         case Choose(several=False) if not draft.guess:
-            guess = _sign_of_guess(question)
+            guess = _sign_of_guess(question, keymap)
             return f"Number: sure. Letter: not. {guess}: guess." if tight else _to_choose(guess)
         case _:
             return f"A guess: {_how(question, draft)}" if draft.guess else _capital(_how(question, draft))
@@ -58,9 +62,9 @@ def _to_choose(guess: str) -> str:
     return f"Choose: number if sure, letter if not, {guess} for a guess."
 
 
-def _sign_of_guess(question: Question) -> str:
+def _sign_of_guess(question: Question, keymap: Keymap) -> str:
     """The key that says that the answer is a guess, where the letters stand for options."""
-    return apart((PICK_UNSURE.on(*letters(len(question.order))), GUESS))[-1].sign
+    return keymap.table((PICK_UNSURE.on(*letters(len(question.order))), GUESS))[-1].sign
 
 
 def _capital(sentence: str) -> str:

@@ -47,11 +47,11 @@ def heading(scene: Scene, topics: Mapping[str, str], title: str) -> str:
 
 def _blocks(scene: Scene, *, tight: bool) -> list[Block]:
     if scene.question:
-        parts = question_parts(scene.question, scene.draft, hinted=scene.session.hinted, tight=tight)
+        parts = question_parts(scene.question, scene.draft, scene.keymap, hinted=scene.session.hinted, tight=tight)
         return joined(parts, tight=tight)
     if scene.session.feedback:
         return feedback_blocks(scene.session.feedback, tight=tight)
-    return summary_blocks(scene.session, scene.outlook, tight=tight)
+    return summary_blocks(scene.session, scene.outlook, scene.keymap, tight=tight)
 
 
 def _problem(scene: Scene) -> list[Block]:

@@ -3,12 +3,13 @@
 from k2quiz.study.session import Session
 from k2quiz.study.summary import Missed, Summary, summarise
 from k2quiz.study.wording import OFTEN, count, when
+from k2quiz.tui.keymap import Keymap
 from k2quiz.tui.keys import MORE, NEW_CARDS, PRACTISE
 from k2quiz.tui.render.page import CROSS, FAINT, STRONG, WRONG, Block, joined, words
 from k2quiz.tui.stage import Outlook
 
 
-def summary_blocks(session: Session, outlook: Outlook, *, tight: bool) -> list[Block]:
+def summary_blocks(session: Session, outlook: Outlook, keymap: Keymap, *, tight: bool) -> list[Block]:
     """What was done, which cards were missed and when they return, and what can be done now."""
     summary = summarise(session)
     title = [Block(words(_title(session, summary), STRONG))]
@@ -17,7 +18,7 @@ def summary_blocks(session: Session, outlook: Outlook, *, tight: bool) -> list[B
     heading = [Block(words("Missed", STRONG))] if missed else []
     leeches = [Block(words(card.prompt), words("· ")) for card in summary.leeches]
     often = [Block(words(OFTEN, STRONG))] if leeches else []
-    return joined([title, told, heading + missed, often + leeches, _next(session, outlook)], tight=tight)
+    return joined([title, told, heading + missed, often + leeches, _next(session, outlook, keymap)], tight=tight)
 
 
 def _title(session: Session, summary: Summary) -> str:
@@ -40,8 +41,9 @@ def _missed(missed: Missed, session: Session) -> Block:
     return Block(words(missed.card.prompt) + words(day, FAINT), words(f"{CROSS} ", WRONG))
 
 
-def _next(session: Session, outlook: Outlook) -> list[Block]:
+def _next(session: Session, outlook: Outlook, keymap: Keymap) -> list[Block]:
     due = f"The next cards are due {when(outlook.next_due, session.day)}." if outlook.next_due else ""
-    unseen = f"{count(outlook.unseen, 'card')} not seen yet; {MORE.sign} brings {NEW_CARDS}." if outlook.unseen else ""
-    practise = f"{PRACTISE.sign} practises without changing the schedule." if session.cards else ""
+    more = keymap.of(MORE).sign
+    unseen = f"{count(outlook.unseen, 'card')} not seen yet; {more} brings {NEW_CARDS}." if outlook.unseen else ""
+    practise = f"{keymap.of(PRACTISE).sign} practises without changing the schedule." if session.cards else ""
     return [Block(words(text)) for text in (due, unseen, practise) if text]

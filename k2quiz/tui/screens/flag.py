@@ -52,6 +52,11 @@ class FlagScreen(KeyedScreen):
         unflag = () if self._note is None else (keys.UNFLAG,)
         return keys.KEEP_NOTE, *unflag, keys.CANCEL
 
+    @property
+    def typing(self) -> bool:
+        """Always: a note is."""
+        return True
+
     def action_keep_note(self) -> None:
         """Mark the card."""
         self._end(self.answer.value.strip())

@@ -6,6 +6,7 @@ from textual import events
 from textual.screen import Screen
 
 from k2quiz.tui.keys import Action, find
+from k2quiz.tui.preferences import Preferences, PreferringApp
 from k2quiz.tui.render.hints import hint_line, notice_line
 from k2quiz.tui.widgets.page import PageView
 
@@ -26,9 +27,27 @@ class KeyedScreen(Screen[None]):
     def actions(self) -> tuple[Action, ...]:
         """What can be done now, most wanted first."""
 
+    @property
+    def preferences(self) -> Preferences:
+        """The learner's settings."""
+        return self.app.preferences if isinstance(self.app, PreferringApp) else Preferences()
+
+    @property
+    def typing(self) -> bool:
+        """Whether a character that is pressed is written."""
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
+
+    def table(self) -> tuple[Action, ...]:
+        """What can be done now, on the keys that this learner has for it."""
+        return self.preferences.keymap.table(self.actions(), typing=self.typing)
+
+    def sign(self, action: Action) -> str:
+        """The key of an action for this learner."""
+        return self.preferences.keymap.of(action).sign
+
     async def on_key(self, event: events.Key) -> None:
         """Run the action of a key; one typed ahead belongs to the screen that has opened meanwhile."""
-        call = find(self.actions(), event.key)
+        call = find(self.table(), event.key)
         if self.app.screen is not self:
             self.app.screen.post_message(events.Key(event.key, event.character))
         elif call is not None:
@@ -50,7 +69,7 @@ class KeyedScreen(Screen[None]):
             notice = self.notice
             self.hints.show(lambda width, _: notice_line(notice, width))
         else:
-            actions = self.actions()
+            actions = self.table()
             self.hints.show(lambda width, _: hint_line(actions, width))
 
     def action_up(self) -> None:
@@ -73,4 +92,4 @@ class KeyedScreen(Screen[None]):
         """The keys that work here, in sentences."""
         from k2quiz.tui.screens.help import HelpScreen  # noqa: PLC0415 -- it knows this class
 
-        self.app.push_screen(HelpScreen(self.actions()))
+        self.app.push_screen(HelpScreen(self.table()))

@@ -70,6 +70,11 @@ class StudyScreen(KeyedScreen):
         if self._scene.stage is Stage.FEEDBACK:
             self.show_hints()
 
+    @property
+    def typing(self) -> bool:
+        """Whether a character that is pressed is written."""
+        return self._scene.stage is Stage.TYPE
+
     def on_page_view_picked(self, message: PageView.Picked) -> None:
         """An option, a target or a slot was clicked."""
         self.action_pick(message.target + 1)
@@ -207,7 +212,7 @@ class StudyScreen(KeyedScreen):
 
     def _tell_away(self, notice: str) -> None:
         if not self._scene.problem:
-            self.tell(f"{notice} {UNDO.sign} takes that back.")
+            self.tell(f"{notice} {self.sign(UNDO)} takes that back.")
 
     def _flag(self, note: str | None) -> None:
         """Mark the card with a note, or take the mark away; what was answered so far stays."""
@@ -293,7 +298,7 @@ class StudyScreen(KeyedScreen):
     def _enter(self) -> None:
         """Show where the sitting stands now, with nothing answered yet."""
         session = self._sitting.session
-        self._scene = Scene(session, session.question)
+        self._scene = Scene(session, session.question, keymap=self.preferences.keymap)
         if self._scene.stage is Stage.SUMMARY:
             outlook = Outlook(self._desk.next_due(self._cards), self._desk.unseen(self._cards))
             self._scene = replace(self._scene, outlook=outlook)

@@ -18,6 +18,10 @@ class AnswerLine(Input):
         background: $surface;
         background-tint: transparent;
     }
+    AnswerLine > .input--placeholder {
+        color: $foreground;
+        text-style: dim;
+    }
     AnswerLine:ansi > .input--cursor {
         background: ansi_default;
         color: ansi_default;
@@ -46,6 +50,10 @@ class AnswerLine(Input):
         """Show something instead of the input."""
         self._draw = draw
         self.refresh()
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is written here."""
+        return self.typing and super().check_consume_key(key, character)
 
     async def _on_key(self, event: events.Key) -> None:
         if self.typing:

@@ -1,6 +1,7 @@
 """A question before it is answered."""
 
 from k2quiz.card import Card
+from k2quiz.tui.keymap import Keymap
 from k2quiz.tui.render.page import joined
 from k2quiz.tui.render.question import question_parts
 from k2quiz.tui.stage import Draft
@@ -11,7 +12,7 @@ from tests.tui.sample import scene_of, written
 def asked(card: Card, draft: Draft | None = None) -> str:
     question = scene_of(card).question
     assert question is not None
-    return written(joined(question_parts(question, draft or Draft())))
+    return written(joined(question_parts(question, draft or Draft(), Keymap())))
 
 
 def test_a_choice_shows_its_options_numbered_with_the_pointer_at_one() -> None:

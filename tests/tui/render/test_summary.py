@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from k2quiz.card import Card
 from k2quiz.grading.response import Skipped
+from k2quiz.tui.keymap import Keymap
 from k2quiz.tui.render.summary import summary_blocks
 from k2quiz.tui.stage import Outlook
 from tests.cards import choice, flashcard
@@ -19,7 +20,7 @@ def summary(*cards: Card, skipped: int = 0, practice: bool = False, outlook: Out
     for _ in range(skipped):
         sitting.answer(Skipped())
         sitting.go_on()
-    return written(summary_blocks(sitting.session, outlook, tight=False))
+    return written(summary_blocks(sitting.session, outlook, Keymap(), tight=False))
 
 
 def test_nothing_due_says_when_cards_are_due_and_what_can_be_done() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from k2quiz.bank.catalogue import Catalogue
+from k2quiz.scheduling.queue import Limits
 from k2quiz.study.desk import Desk
 from k2quiz.tui.app import K2QuizApp
 from k2quiz.tui.screens.home import HomeScreen
@@ -19,7 +20,7 @@ def shelf(learner: Learner) -> list[tuple[Catalogue, Desk]]:
     large = replace(deck_of((choice(),), (truth(),)), title="Large deck")
     lone = replace(deck_of((flashcard(),)), title="Lone deck", disclaimer="Another warning.")
     decks = (large, lone)
-    return [(deck, Desk(deck, learner.history(), 2, learner.clock, learner.record)) for deck in decks]
+    return [(deck, Desk(deck, learner.history(), Limits(2), learner.clock, learner.record)) for deck in decks]
 
 
 @pytest.mark.parametrize("key", ["enter", "space"])

@@ -1,0 +1,52 @@
+"""The states that a learner can be in, each with everything that can ever be done there."""
+
+from dataclasses import dataclass
+
+from k2quiz.tui import keys
+from k2quiz.tui.keys import Action
+
+EVERYWHERE = (keys.PALETTE, keys.LEAVE_PROGRAM)
+"""What works in every state."""
+
+WAYS_OUT = (keys.LEAVE, keys.DONE, keys.CLOSE, keys.QUIT, keys.CANCEL, keys.FORGET)
+"""The actions without one of which nobody gets out of a state."""
+
+_UNDOING = (keys.UNDO, keys.REDO)
+_CARD = (*_UNDOING, keys.LEAVE, *keys.OF_CARD, *keys.SCROLL, keys.HELP)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state by its name, with its actions, and whether something can be typed there."""
+
+    name: str
+    actions: tuple[Action, ...]
+    typing: bool = False
+
+
+STATES = (
+    State(
+        "Home",
+        (keys.STUDY, keys.MORE, keys.PRACTISE, keys.SETTINGS, keys.QUIT, *keys.SCROLL, keys.HELP),
+    ),
+    State("Choosing one", (keys.PICK, keys.HINT, keys.SKIP, keys.CONFIRM, *_CARD)),
+    State("Choosing several", (keys.TOGGLE, keys.SUBMIT, keys.HINT, keys.MARK, keys.SKIP, *_CARD)),
+    State("Typing", (keys.SUBMIT, keys.HINT, keys.SKIP, *_CARD), typing=True),
+    State("Arranging", (keys.PUT, keys.SUBMIT, keys.HINT, keys.TAKE_OUT, keys.SKIP, *_CARD)),
+    State("Recalling", (keys.REVEAL, keys.HINT, keys.SKIP, *_CARD)),
+    State("Grading yourself", (keys.RATE, keys.GOOD, *_CARD)),
+    State("Grading yourself after a hint", (keys.RATE, keys.HARD, *_CARD)),
+    State("A revised card", (keys.AFRESH, keys.KEEP, *_CARD)),
+    State("After an answer", (keys.NEXT, keys.CLAIM, keys.GRADE, *_CARD)),
+    State("Summary", (keys.DONE, keys.MORE, keys.PRACTISE, *_UNDOING, *keys.SCROLL, keys.HELP)),
+    State("A note", (keys.KEEP_NOTE, keys.UNFLAG, keys.CANCEL), typing=True),
+    State(
+        "Settings",
+        (keys.CHANGE, keys.LESS, keys.GREATER, keys.RESTORE, keys.LEAVE, *keys.SCROLL, keys.HELP),
+    ),
+    State("A number", (keys.KEEP_NUMBER, keys.FORGET), typing=True),
+    State("Help", (keys.CLOSE, *keys.SCROLL)),
+)
+
+ACTIONS = tuple({action.id: action for state in STATES for action in (*state.actions, *EVERYWHERE)}.values())
+"""Every action, once."""
