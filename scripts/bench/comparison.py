@@ -10,7 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = [sys.executable, "-m", "k2quiz"]
+PROGRAM = [sys.executable, "-c", "import sys; from k2quiz.__main__ import main; sys.exit(main())"]
+"""As the installed command starts it; `-m` would look it up first, which takes 3 ms."""
+
 FLOOR = [sys.executable, str(Path(__file__).with_name("floor.py"))]
 
 
