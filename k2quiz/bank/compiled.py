@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from hashlib import blake2b
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
@@ -48,7 +48,7 @@ def open_catalogue(path: Path, folder: Path, load: Callable[[Path], Deck]) -> Ca
         now = stamp(path)
     except OSError:  # reading says what is wrong
         return catalogue_of(load(path))
-    place = folder / f"{blake2b(os.fsencode(path.absolute()), digest_size=8).hexdigest()}.jsonl"
+    place = folder / f"{sha256(os.fsencode(path.absolute())).hexdigest()[:16]}.jsonl"
     kept = _kept(place, now)
     if kept is None:
         kept = catalogue_of(load(path))
@@ -91,7 +91,7 @@ def _keep(catalogue: Catalogue, path: Path, place: Path, then: str) -> None:
 
 
 def _checksum(body: bytes) -> bytes:
-    return _line(blake2b(body, digest_size=16).hexdigest())
+    return _line(sha256(body).hexdigest())
 
 
 def _line(value: object) -> bytes:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ def stamp(path: Path) -> str:
     Raises:
         OSError: a file cannot be read.
     """
-    known = blake2b(digest_size=16)
+    known = sha256()  # processors have it built in: a third of the time that others take
     for line in (__version__, *_reader(), str(path)):
         known.update(os.fsencode(f"{line}\n"))
     for file in filter(Path.is_file, _sources(path)):

@@ -10,6 +10,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -19,6 +20,10 @@ KEYS = {"up": b"\x1b[A", "down": b"\x1b[B", "enter": b"\r", "space": b" ", "esca
 
 _FOREIGN = re.compile(rb"\x1b\[[<=>?][0-9;]*(?:\$p|[a-zA-Z])|\x1bP[^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 """Private sequences, which change nothing that is read here and which pyte shows as text."""
+
+_ASKS_FOR_FRAMES = b"\x1b[?2026$p"
+_FRAME = b"\x1b[?2026h"
+"""What stands before each frame for a terminal that can show it at once, as this one says that it can."""
 
 _UNFINISHED = re.compile(rb"\x1b(?:\[[<=>?]?[0-9;]*\$?|\][^\x07\x1b]*|P[^\x1b]*)?$")
 
@@ -34,7 +39,7 @@ class Terminal:
         self._rest = b""
         self.output = b""
         self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._set_size(columns, rows)
         self._started = time.perf_counter()
         self._process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
@@ -56,6 +61,23 @@ class Terminal:
         """What the screen shows, without its empty lines."""
         return "\n".join(line.rstrip() for line in self._screen.display if line.strip())
 
+    @property
+    def frames(self) -> int:
+        """How many frames were drawn so far."""
+        return self.output.count(_FRAME)
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processor time that the program has taken so far, which other programs slow less than it."""
+        tasks = Path(f"/proc/{self._process.pid}/task").iterdir()
+        return sum(int((task / "schedstat").read_text("ascii").split()[0]) for task in tasks) / 1e9
+
+    @property
+    def memory(self) -> float:
+        """MiB of memory that the program holds now."""
+        pages = int(Path(f"/proc/{self._process.pid}/statm").read_text("ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
+
     def start(self, quiet: float = 0.5, limit: float = 20) -> float:
         """How long the program took until its first screen had settled.
 
@@ -73,9 +95,24 @@ class Terminal:
     def press(self, key: str, quiet: float = 0.08, limit: float = 1) -> float | None:
         """How long a key took until the screen had settled again; None where it changed nothing."""
         start = time.perf_counter()
-        os.write(self._master, KEYS.get(key, key.encode()))
+        self.send(key)
         last = self._settle(start, quiet, limit)
         return None if last is None else last - start
+
+    def send(self, keys: str) -> None:
+        """Press a key, or type some characters at once, and read nothing."""
+        os.write(self._master, KEYS.get(keys, keys.encode()))
+
+    def listen(self, seconds: float) -> None:
+        """Read whatever comes in that time."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self._take(left)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, and tell the program."""
+        self._screen.resize(rows, columns)
+        self._set_size(columns, rows)
 
     def wait(self, text: str, limit: float = 20) -> None:
         """Read on until the screen shows a text.
@@ -107,6 +144,9 @@ class Terminal:
         """Send the program a signal."""
         self._process.send_signal(number)
 
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
     def _take(self, limit: float) -> bool:
         data = self._read(limit)
         self._feed(data)
@@ -134,6 +174,8 @@ class Terminal:
 
     def _feed(self, data: bytes) -> None:
         self.output += data
+        if _ASKS_FOR_FRAMES in data:
+            os.write(self._master, b"\x1b[?2026;2$y")
         data = self._rest + data
         cut = _UNFINISHED.search(data)
         end = cut.start() if cut else len(data)

@@ -51,7 +51,8 @@ class HomeScreen(KeyedScreen):
         super().__init__()
         self.notice = notice
         self._choices = list(choices(desks))
-        self._rows: list[Row] = []
+        self._rows = [self._row(choice) for choice in self._choices]
+        self._counted = True
         self._pointer = 0
         self._told: Catalogue | None = None
         self._last = desks[0][1]
@@ -59,7 +60,8 @@ class HomeScreen(KeyedScreen):
         self._disclaimer = PageView(id="disclaimer")
 
     def compose(self) -> ComposeResult:
-        """Header, banks, a sentence on the highlighted one, disclaimer, hints."""
+        """Header, banks, a sentence on the highlighted one, disclaimer, hints; laid out once, for all is known."""
+        self._show()
         yield self.header
         yield self.page
         yield self._status
@@ -67,12 +69,18 @@ class HomeScreen(KeyedScreen):
         yield self.hints
 
     def on_screen_resume(self) -> None:
-        """Count anew, for something may have been studied."""
+        """Count anew after another screen, for something may have been studied."""
+        if self._counted:
+            return
         for choice in self._choices:
             if choice.desk is not self._last:
                 choice.desk.catch_up(self._last)
         self._rows = [self._row(choice) for choice in self._choices]
         self._show()
+
+    def on_screen_suspend(self) -> None:
+        """Whatever comes above this screen may change the counts."""
+        self._counted = False
 
     def actions(self) -> tuple[Action, ...]:
         """Study in some way, move, leave."""

@@ -17,7 +17,7 @@ class KeyedScreen(Screen[None]):
     AUTO_FOCUS = ""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(classes="-tall")  # as most are: a screen that proves to be so is not styled anew
         self.header = PageView(id="header")
         self.page = PageView(id="page", scrolls=True)
         self.hints = PageView(id="hints")

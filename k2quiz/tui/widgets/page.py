@@ -59,7 +59,7 @@ class PageView(Widget):
         self._scrolls = scrolls
         self._draw: Draw = _blank
         self._page = Page()
-        self._laid_out = Size(0, 0)
+        self._laid_out: Size | None = None
         self._top = 0
         self._follows = True
         self._strips: dict[int, Strip] = {}
