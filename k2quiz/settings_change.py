@@ -25,7 +25,7 @@ def change_setting(path: Path, name: str, value: Value) -> Settings:
     try:
         _write(path.resolve(), name, value)
     except OSError as error:
-        raise StorageError(f"The setting is not saved: {path}: {error.strerror or error}.") from error
+        raise StorageError(f"Not saved: {error.strerror or error}. That is the file {path}.") from error
     return read_settings(path)
 
 
@@ -33,9 +33,7 @@ def _write(path: Path, name: str, value: Value) -> None:
     text = ""
     if path.exists():
         if not path.stat().st_mode & stat.S_IWUSR:
-            raise StorageError(
-                f"The setting is not saved: {path} is read-only. Allow writing to it, or change it there."
-            )
+            raise StorageError(f"Not saved: the settings file is read-only. Allow writing to {path}.")
         text = path.read_bytes().decode("utf-8-sig")
     path.parent.mkdir(parents=True, exist_ok=True)
     put_whole(path, changed(text, name, value).encode())

@@ -76,12 +76,10 @@ class K2QuizApp(PreferringApp):
         super().__init__(preferences or Preferences(), ansi_color=True if self._colourless else None)
         self._home = HomeScreen(desks, notice)
         self._start = start
-        keymap = self.preferences.keymap
-        self.set_keymap({action.id: ",".join(keymap.of(action).keys) for action in (LEAVE_PROGRAM, PALETTE)})
         self.animation_level = "none"
         for theme in themes.OWN:
             self.register_theme(theme)
-        self.wear(self.preferences.settings.theme)
+        self.follow()
 
     def get_default_screen(self) -> Screen[None]:
         """Home."""
@@ -95,6 +93,12 @@ class K2QuizApp(PreferringApp):
         if self._start is not None:
             self._home.sit("Study", self._start)
         self.call_after_refresh(_collect_garbage_again)
+
+    def follow(self) -> None:
+        """Take on the colours and keys of the settings as they are now."""
+        self.wear(self.preferences.settings.theme)
+        keymap = self.preferences.keymap
+        self.set_keymap({action.id: ",".join(keymap.of(action).keys) for action in (LEAVE_PROGRAM, PALETTE)})
 
     def wear(self, theme: str) -> None:
         """Take on the colours of a theme of the settings; without colour, there is but the terminal's own."""

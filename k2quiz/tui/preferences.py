@@ -74,5 +74,5 @@ class PreferringApp(App[None]):
         self.preferences = preferences
 
     @abstractmethod
-    def wear(self, theme: str) -> None:
-        """Take on the colours of a theme of the settings."""
+    def follow(self) -> None:
+        """Take on the colours and keys of the settings as they are now."""

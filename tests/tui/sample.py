@@ -10,9 +10,12 @@ from k2quiz.bank.catalogue import Catalogue, catalogue_of
 from k2quiz.bank.deck import Bank, Deck
 from k2quiz.card import Card, Choose
 from k2quiz.grading.response import Response, Skipped
+from k2quiz.settings import Settings
+from k2quiz.settings_change import change_setting
 from k2quiz.study.feedback import Feedback
 from k2quiz.study.question import Question
 from k2quiz.tui.app import K2QuizApp
+from k2quiz.tui.preferences import Preferences
 from k2quiz.tui.render.page import Block, Page, lay_out
 from k2quiz.tui.screens.study import StudyScreen
 from k2quiz.tui.stage import Draft, Scene
@@ -34,11 +37,16 @@ def deck_of(*banks: tuple[Card, ...]) -> Catalogue:
     return catalogue_of(Deck("demo", title, Path(), "Demo", DISCLAIMER, "en", "CC0-1.0", (), TOPICS, titled))
 
 
-def app_for(learner: Learner, *, start: bool = False) -> K2QuizApp:
+def app_for(learner: Learner, *, start: bool = False, preferences: Preferences | None = None) -> K2QuizApp:
     """The program for a learner, at home or in a sitting on all of their cards."""
-    app = K2QuizApp([(deck_of(learner.cards), learner.desk())], learner.cards if start else None)
-    app.theme = "textual-dark"
-    return app
+    desks = [(deck_of(learner.cards), learner.desk())]
+    return K2QuizApp(desks, learner.cards if start else None, preferences=preferences)
+
+
+def preferences_in(folder: Path, settings: Settings | None = None) -> Preferences:
+    """Preferences whose changes are kept in a folder."""
+    path = folder / "config.toml"
+    return Preferences(settings, lambda name, value: change_setting(path, name, value), path)
 
 
 @asynccontextmanager

@@ -87,7 +87,7 @@ class HomeScreen(KeyedScreen):
         choice = self._choices[self._pointer]
         more = (keys.MORE,) if choice.desk.unseen(choice.cards) else ()
         practise = (keys.PRACTISE,) if choice.cards else ()
-        return (keys.STUDY, *more, *practise, keys.QUIT, *keys.SCROLL, keys.HELP)
+        return (keys.STUDY, *more, *practise, keys.SETTINGS, keys.QUIT, *keys.SCROLL, keys.HELP)
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
         """Study the row that was clicked."""
@@ -116,6 +116,12 @@ class HomeScreen(KeyedScreen):
         """The highlighted row, without the schedule."""
         choice = self._choices[self._pointer]
         self._open(choice, choice.desk.practise(choice.cards))
+
+    def action_settings(self) -> None:
+        """What can be set."""
+        from k2quiz.tui.screens.settings import SettingsScreen  # noqa: PLC0415 -- home is to open quickly
+
+        self.app.push_screen(SettingsScreen())
 
     def action_quit(self) -> None:
         """The end."""
