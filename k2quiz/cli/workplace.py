@@ -10,6 +10,7 @@ from k2quiz.bank.catalogue import Catalogue, Section
 from k2quiz.bank.compiled import open_catalogue
 from k2quiz.bank.library import installed
 from k2quiz.cli.clock import SystemClock
+from k2quiz.cli.editor import Editor
 from k2quiz.cli.names import one_named
 from k2quiz.errors import K2QuizError, UsageError
 from k2quiz.event import Configured, Stamp
@@ -117,7 +118,9 @@ class Workplace:
     def _desk(self, deck: Catalogue, history: History) -> "Desk":
         from k2quiz.study.desk import Desk  # noqa: PLC0415 - commands that only count need no judge of answers
 
-        return Desk(deck, history, self.settings.new_per_day, self.clock, self.record)
+        desk = Desk(deck, history, self.settings.new_per_day, self.clock, self.record)
+        desk.editing = Editor(_PACKAGE, lambda: open_deck(deck.path, self.places.cache).contents)
+        return desk
 
     def cards(self, banks: Iterable[str]) -> tuple[Listing, ...]:
         """The cards of the banks meant by those names; of all, where none is named.
