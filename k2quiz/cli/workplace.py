@@ -10,6 +10,7 @@ from k2quiz.bank.catalogue import Catalogue, Section
 from k2quiz.bank.compiled import open_catalogue
 from k2quiz.bank.library import installed
 from k2quiz.cli.clock import SystemClock
+from k2quiz.cli.editor import Editor
 from k2quiz.cli.names import one_named
 from k2quiz.errors import K2QuizError, UsageError
 from k2quiz.event import Configured, Stamp
@@ -127,6 +128,7 @@ class Workplace:
         from k2quiz.study.desk import Desk  # noqa: PLC0415 - commands that only count need no judge of answers
 
         desk = Desk(deck, history, _limits(self.settings), self.clock, self.record)
+        desk.editing = Editor(_PACKAGE, lambda: open_deck(deck.path, self.places.cache).contents)
         self._desks.append(desk)
         return desk
 

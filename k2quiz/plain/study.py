@@ -14,5 +14,5 @@ def study(desk: Desk, deck: Catalogue, sitting: Sitting, console: Console) -> No
     if sitting.session.question:
         left = count(sitting.session.left, "card")
         console.say(deck.title, *filter(None, [deck.disclaimer]), f"{left}. Type :h for help, :q to stop.")
-        Talk(deck.topics, sitting, console).hold()
+        Talk(deck.topics, desk, sitting, console).hold()
     console.say(*closing_lines(sitting.session, desk))

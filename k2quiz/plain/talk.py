@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from k2quiz.card import Recall
-from k2quiz.errors import StorageError
+from k2quiz.errors import K2QuizError, StorageError
 from k2quiz.grading.response import Recalled
 from k2quiz.grading.rules import BUTTON_GRADES
 from k2quiz.plain.asking import DO_NOT_KNOW, doubted, hint_line, response_to
 from k2quiz.plain.console import QUIT, Console
 from k2quiz.plain.showing import AFRESH, KEEP, expected, shown, standing_grade
 from k2quiz.plain.telling import claimable
+from k2quiz.study.desk import Desk
 from k2quiz.study.session import Session
 from k2quiz.study.sitting import Sitting
 from k2quiz.study.wording import BUTTONS
@@ -24,6 +25,7 @@ _MEANINGS = (
     ":u undoes: your last answer or suspension is taken back, and you are asked again. :redo lets the answer stand.",
     ":flag marks the card for its author; a note can follow. :unflag takes the mark away.",
     ":bury asks it no more today, :suspend no more until `k2quiz resume` brings it back.",
+    ":edit tells the file and line of the card, and opens them in your editor where there is a terminal.",
     ":r claims: your typed answer was right although it was refused.",
     ":q quits. Every answer is saved already.",
 )
@@ -32,8 +34,9 @@ _MEANINGS = (
 class Talk:
     """A sitting as a talk; beyond its session it knows whether a back was looked at, and whether the learner left."""
 
-    def __init__(self, topics: Mapping[str, str], sitting: Sitting, console: Console) -> None:
+    def __init__(self, topics: Mapping[str, str], desk: Desk, sitting: Sitting, console: Console) -> None:
         self._topics = topics
+        self._desk = desk
         self._sitting = sitting
         self._console = console
         self._revealed = False
@@ -77,6 +80,7 @@ class Talk:
             ":bury": self._bury,
             ":suspend": self._suspend,
             ":unflag": self._unflag,
+            ":edit": self._edit,
         }
         for known, command in commands.items():
             if len(line) > 1 and known.startswith(line.lower()):
@@ -141,6 +145,21 @@ class Talk:
         self._sitting.unflag()
         self._console.say("The mark is gone.")
         return False
+
+    def _edit(self) -> bool:
+        card = self._session.card
+        if card is None:
+            return False
+        self._console.say(f"{card.item.place.path}:{card.item.place.line}")
+        if refusal := self._desk.refusal(card):
+            self._console.say(refusal)
+            return False
+        try:
+            self._desk.edit(card)
+        except K2QuizError as error:
+            self._console.say(str(error))
+            return False
+        return True
 
     def _claim(self) -> bool:
         feedback = self._session.feedback

@@ -21,6 +21,20 @@ if TYPE_CHECKING:
     from k2quiz.study.sitting import Record, Sitting
 
 
+class Editing(Protocol):
+    """Lets a learner change the texts of a deck while it is studied."""
+
+    def refusal(self, card: Card) -> str:
+        """Why the card's text cannot be changed here; empty where it can."""
+
+    def __call__(self, card: Card) -> Mapping[CardId, Card]:
+        """The cards of the deck once its text was opened at the card, and changed or not.
+
+        Raises:
+            K2QuizError: the editor could not be run, or the deck has errors now.
+        """
+
+
 class Stock(Protocol):
     """What there is to study: the list of all cards, and the cards themselves."""
 
@@ -34,14 +48,19 @@ class Stock(Protocol):
 
 
 class Desk:
-    """Tells what is due, opens sittings, and keeps the history that they add to."""
+    """Tells what is due, opens sittings, and keeps the history that they add to.
+
+    Where there is an `editing`, texts of cards can be changed.
+    """
 
     def __init__(self, stock: Stock, history: History, limits: Limits, clock: Clock, record: Record) -> None:
         self.stock = stock
         self.clock = clock
+        self.editing: Editing | None = None
         self._history = history
         self._limits = limits
         self._record = record
+        self._edited: Mapping[CardId, Card] = {}
         self._sitting: Sitting | None = None
         self._counted: tuple[History, date, Workload] | None = None
 
@@ -65,6 +84,23 @@ class Desk:
         self._sitting = self._opening.practise(self._contents(cards), self.history, self.clock.today())
         return self._sitting
 
+    def refusal(self, card: Card) -> str:
+        """Why the card's text cannot be changed here; empty where it can."""
+        return self.editing.refusal(card) if self.editing else "The text of this card cannot be changed here."
+
+    def edit(self, card: Card) -> None:
+        """Let the learner change the card's text; the open sitting, and those after it, carry on with the new one.
+
+        A card that is gone from the deck then stays as it was until the next start.
+
+        Raises:
+            K2QuizError: the editor could not be run, or the deck has errors now and nothing has changed here.
+        """
+        if self.editing and self._sitting:
+            self._edited = self.editing(card)
+            self.__dict__.pop("_opening", None)
+            self._sitting.retell(self._edited, self._opening.examiner)
+
     def catch_up(self, other: Desk) -> None:
         """Know what was answered at another desk of the same learner."""
         self._history, self._sitting = other.history, None
@@ -87,7 +123,7 @@ class Desk:
         return unseen(cards, self.history.states)
 
     def _contents(self, cards: Iterable[Listed]) -> Iterable[Card]:
-        return (self.stock.contents[card.id] for card in cards)
+        return (self._edited.get(card.id) or self.stock.contents[card.id] for card in cards)
 
     def _workload(self, today: date) -> Workload:
         """The deck's workload, worked out once for all its banks as long as nothing is answered."""
@@ -101,4 +137,4 @@ class Desk:
     def _opening(self) -> Opening:
         from k2quiz.study.opening import Opening  # noqa: PLC0415 - the first screen counts, and judges nothing
 
-        return Opening(self.stock.contents.values(), self._history, self.clock, self._record)
+        return Opening((self._edited or self.stock.contents).values(), self._history, self.clock, self._record)

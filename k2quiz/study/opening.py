@@ -16,15 +16,15 @@ class Opening:
     """Opens sittings that share a judge, a clock and a record."""
 
     def __init__(self, deck: Collection[Card], history: History, clock: Clock, record: Record) -> None:
-        self._examiner = Examiner(deck, history)
+        self.examiner = Examiner(deck, history)
         self._clock = clock
         self._record = record
 
     def study(self, cards: Iterable[Card], history: History, day: date, limits: Limits) -> Sitting:
         """A sitting on what is due of those cards."""
-        session = begin(cards, self._examiner, history, day, limits)
+        session = begin(cards, self.examiner, history, day, limits)
         return Sitting(session, self._record, self._clock.elapsed)
 
     def practise(self, cards: Iterable[Card], history: History, day: date) -> Sitting:
         """A sitting on those cards that leaves the schedule alone."""
-        return Sitting(practise(cards, self._examiner, history, day), self._record, self._clock.elapsed)
+        return Sitting(practise(cards, self.examiner, history, day), self._record, self._clock.elapsed)

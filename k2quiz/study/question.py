@@ -1,9 +1,10 @@
 """One showing of a card, with its options or targets in the order of that showing."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from k2quiz.card import Arrange, Card, Choose
+from k2quiz.card import Arrange, Card, CardId, Choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,12 @@ class Question:
     card: Card
     order: tuple[int, ...] = ()
     revised: bool = False
+
+    def retold(self, cards: Mapping[CardId, Card]) -> "Question":
+        """The same showing with the card's new text, where that can be answered in the same way."""
+        card = cards[self.card.id]
+        known = type(card.interaction) is type(self.card.interaction) and len(ask(card, 0).order) == len(self.order)
+        return replace(self, card=card) if known else self
 
     @property
     def length(self) -> int:

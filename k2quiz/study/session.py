@@ -232,6 +232,13 @@ class Session:
         """The sitting once the learner has said what becomes of a revised card."""
         return replace(self, history=self.history.add(event))
 
+    def retold(self, contents: Mapping[CardId, Card], examiner: Examiner) -> "Session":
+        """The sitting with other texts of its cards, as far as there are any; an answer being told stands as it is."""
+        cards = {name: contents.get(name, card) for name, card in self.cards.items()}
+        feedback = self.feedback and replace(self.feedback, question=self.feedback.question.retold(cards))
+        answers = (*self.answers[:-1], feedback) if feedback else self.answers
+        return replace(self, cards=cards, examiner=examiner, feedback=feedback, answers=answers)
+
     def go_on(self) -> "Session":
         """The sitting once the feedback was read."""
         return replace(self, feedback=None, hinted=False)

@@ -1,12 +1,14 @@
 """A sitting that is being held: each answer is on disk before the learner is told anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
+from k2quiz.card import Card, CardId
 from k2quiz.event import Flagged, Redone, Regraded, Reset, Reviewed, Stamp, Suspended, Undone
 from k2quiz.grading.confidence import Confidence
 from k2quiz.grading.response import Response
+from k2quiz.study.examiner import Examiner
 from k2quiz.study.session import Session
 
 E = TypeVar("E", Reviewed, Regraded, Undone, Redone, Reset, Suspended, Flagged)
@@ -98,6 +100,10 @@ class Sitting:
     def keep(self) -> None:
         """Let the revised card being asked keep its history."""
         self._settle(afresh=False)
+
+    def retell(self, contents: Mapping[CardId, Card], examiner: Examiner) -> None:
+        """Carry on with other texts of the same cards."""
+        self.session = self.session.retold(contents, examiner)
 
     def go_on(self) -> None:
         """Leave the feedback for the next question."""

@@ -119,7 +119,8 @@ REDO = Action("redo", ("y",), "Redo", "Let the answer that was taken back stand 
 FLAG = Action("flag", ("f",), "", "Mark this card for its author, with a note.")
 BURY = Action("bury", ("b",), "", "Ask this card no more today.")
 SUSPEND = Action("suspend", ("x",), "", "Ask this card no more, until `k2quiz resume` brings it back.")
-OF_CARD = (FLAG, BURY, SUSPEND)
+EDIT = Action("edit", ("e",), "", "Change the text of this card in your editor, and carry on with the new one.")
+OF_CARD = (FLAG, BURY, SUSPEND, EDIT)
 KEEP_NOTE = Action("keep_note", ("enter",), "Keep", "Keep the note.")
 UNFLAG = Action("unflag", ("f2", "ctrl+t"), "Take the mark away", "Take the mark of this card away.")
 CANCEL = Action("cancel", ("escape",), "Back", "Go back, and leave the mark as it was.")
@@ -145,6 +146,7 @@ FUNCTION_KEYS = {
     FLAG.name: ("f6", "ctrl+l"),
     BURY.name: ("f7", "ctrl+b"),
     SUSPEND.name: ("f8", "ctrl+o"),
+    EDIT.name: ("f10", "ctrl+s"),
     GUESS.name: ("f9", "ctrl+r"),
     LEAVE.name: ("escape",),
     HELP.name: ("f1", "ctrl+g"),

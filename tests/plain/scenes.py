@@ -173,6 +173,7 @@ SCENES = {
     "passage": Scene((CASE,), ("1",)),
     "redo": Scene((LASTING, GLA), (":redo", "2", ":u", ":r", ":redo", "", ":q")),
     "put-away": Scene((LASTING, GLA, RICH), (":bury", ":u", ":suspend", "", ":b", "1 2", ":susp", ":q")),
+    "edit": Scene((LASTING,), (":edit", ":q")),
     "flag": Scene((LASTING,), (":flag The Half-lives", "2", ":unflag", ":f", "")),
     "revised": Scene((REVISED,), ("", "?", "1", "S", "2"), before=LEARNT, later=1),
 }

@@ -1,79 +1,27 @@
 """One screen for a whole sitting: question, feedback and summary are its states."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from textual import events
-from textual.app import ComposeResult
 
-from k2quiz.bank.catalogue import Catalogue
-from k2quiz.errors import StorageError
 from k2quiz.grading.quantity import is_readable
 from k2quiz.grading.response import Recalled, Response, Skipped, Typed
 from k2quiz.grading.rules import BUTTON_GRADES
-from k2quiz.listing import Listed
-from k2quiz.study.desk import Desk
-from k2quiz.study.sitting import Sitting
 from k2quiz.tui.arrangement import Arrangement
-from k2quiz.tui.keys import NEW_CARDS, UNDO, Action
+from k2quiz.tui.keys import NEW_CARDS
 from k2quiz.tui.render.arranging import missing
-from k2quiz.tui.render.header import header
-from k2quiz.tui.render.scene import grades, heading, scene_page
-from k2quiz.tui.screens.keyed import KeyedScreen
-from k2quiz.tui.stage import Draft, Outlook, Scene, Stage, available
-from k2quiz.tui.widgets.answer import AnswerLine
+from k2quiz.tui.screens.of_card import CardScreen
+from k2quiz.tui.stage import Draft, Stage
 from k2quiz.tui.widgets.page import PageView
 
 
-class StudyScreen(KeyedScreen):
-    """Shows a sitting and turns keys into its calls; an answer that could not be saved leaves everything as it was."""
-
-    AUTO_FOCUS = "#answer"
-
-    def __init__(self, deck: Catalogue, desk: Desk, title: str, cards: tuple[Listed, ...], sitting: Sitting) -> None:
-        super().__init__()
-        self._deck = deck
-        self._desk = desk
-        self._title = title
-        self._cards = cards
-        self._sitting = sitting
-        self._scene = Scene(sitting.session, sitting.session.question)
-        self.answer = AnswerLine(id="answer")
-
-    def compose(self) -> ComposeResult:
-        """Header, card, answer line, hints."""
-        yield self.header
-        yield self.page
-        yield self.answer
-        yield self.hints
-
-    def on_mount(self) -> None:
-        """Show the first question."""
-        self._enter()
+class StudyScreen(CardScreen):
+    """Turns keys into answers, and goes from one question to the next."""
 
     async def on_key(self, event: events.Key) -> None:
         """Write a character that came before the line to type in had the focus."""
         if self._scene.stage is Stage.TYPE and self.app.screen is self and event.is_printable and event.character:
             self.answer.insert_text_at_cursor(event.character)
-
-    def on_input_changed(self) -> None:
-        """Whoever types on has read the notice."""
-        if self.notice:
-            self.tell("")
-
-    def actions(self) -> tuple[Action, ...]:
-        """What can be done now."""
-        return available(replace(self._scene, read=self.page.is_read))
-
-    def on_page_view_read(self) -> None:
-        """Enter goes on from here, or first leads to what is not read yet."""
-        if self._scene.stage is Stage.FEEDBACK:
-            self.show_hints()
-
-    @property
-    def typing(self) -> bool:
-        """Whether a character that is pressed is written."""
-        return self._scene.stage is Stage.TYPE
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
         """An option, a target or a slot was clicked."""
@@ -163,33 +111,6 @@ class StudyScreen(KeyedScreen):
         """The next page of the feedback."""
         self.action_page_down()
 
-    def action_undo(self) -> None:
-        """Take the last answer back."""
-        self._do(self._sitting.undo)
-
-    def action_redo(self) -> None:
-        """Let the answer that was taken back stand again."""
-        self._do(self._sitting.redo)
-
-    def action_bury(self) -> None:
-        """Ask the card no more today."""
-        self._do(self._sitting.bury)
-        self._tell_away("Asked again tomorrow.")
-
-    def action_suspend(self) -> None:
-        """Ask the card no more."""
-        self._do(self._sitting.suspend)
-        self._tell_away("Suspended; `k2quiz resume` brings it back.")
-
-    def action_flag(self) -> None:
-        """Write a note on the card for its author."""
-        from k2quiz.tui.screens.flag import FlagScreen  # noqa: PLC0415 -- seldom wanted, and studying starts without it
-
-        session = self._sitting.session
-        if session.card:
-            flag = session.history.flag(session.card.id)
-            self.app.push_screen(FlagScreen(session.card, flag.note if flag else None, self._flag))
-
     def action_more(self) -> None:
         """Ten more new cards than the day has room for."""
         self._sit(self._desk.study(self._cards, more=NEW_CARDS))
@@ -209,21 +130,6 @@ class StudyScreen(KeyedScreen):
     def action_down(self) -> None:
         """The option or slot below, or a line down."""
         self._move(1)
-
-    def _tell_away(self, notice: str) -> None:
-        if not self._scene.problem:
-            self.tell(f"{notice} {self.sign(UNDO)} takes that back.")
-
-    def _flag(self, note: str | None) -> None:
-        """Mark the card with a note, or take the mark away; what was answered so far stays."""
-        try:
-            self._sitting.unflag() if note is None else self._sitting.flag(note)
-        except StorageError as error:
-            self._scene = replace(self._scene, problem=str(error))
-        else:
-            self._scene = replace(self._scene, session=self._sitting.session, problem="")
-            self.tell("The mark is gone." if note is None else "Flagged; `k2quiz flags` shows it to the author.")
-        self._show()
 
     def _move(self, step: int) -> None:
         scene = self._scene
@@ -280,43 +186,3 @@ class StudyScreen(KeyedScreen):
     def _recall(self, button: int) -> None:
         self._sitting.answer(Recalled(BUTTON_GRADES[button]))
         self._sitting.go_on()
-
-    def _do(self, deed: Callable[[], None]) -> None:
-        """Do something that is recorded; where it cannot be saved, say so and stay."""
-        try:
-            deed()
-        except StorageError as error:
-            self._scene = replace(self._scene, problem=str(error))
-            self._show(from_top=True)
-        else:
-            self._enter()
-
-    def _sit(self, sitting: Sitting) -> None:
-        self._sitting = sitting
-        self._enter()
-
-    def _enter(self) -> None:
-        """Show where the sitting stands now, with nothing answered yet."""
-        session = self._sitting.session
-        self._scene = Scene(session, session.question, keymap=self.preferences.keymap)
-        if self._scene.stage is Stage.SUMMARY:
-            outlook = Outlook(self._desk.next_due(self._cards), self._desk.unseen(self._cards))
-            self._scene = replace(self._scene, outlook=outlook)
-        if self._scene.stage is Stage.TYPE:
-            self.answer.open()
-        # An answer appears where its question stood, below a passage of any length.
-        self._show(from_top=self._scene.stage is not Stage.FEEDBACK)
-
-    def _draft(self, draft: Draft) -> None:
-        self._scene = replace(self._scene, draft=draft, problem="")
-        self._show()
-
-    def _show(self, *, from_top: bool = False) -> None:
-        scene, session = self._scene, self._scene.session
-        title = heading(scene, self._deck.topics, self._title)
-        done, left = len(session.answers), session.left
-        self.header.show(lambda width, height: header(title, done, left, width, height))
-        self.page.show(lambda width, height: scene_page(scene, width, height), from_top=from_top)
-        if scene.stage is not Stage.TYPE:
-            self.answer.paint(lambda width, height: grades(scene, width, height))
-        self.show_hints()

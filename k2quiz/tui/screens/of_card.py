@@ -1,0 +1,71 @@
+"""What a learner does with a card beside answering it."""
+
+from dataclasses import replace
+
+from textual.app import SuspendNotSupported
+
+from k2quiz.errors import K2QuizError, StorageError
+from k2quiz.tui.keys import UNDO
+from k2quiz.tui.screens.sitting import SittingScreen
+
+
+class CardScreen(SittingScreen):
+    """Takes answers back, puts the current card away, marks it for its author, and opens its text."""
+
+    def action_undo(self) -> None:
+        """Take the last answer back."""
+        self._do(self._sitting.undo)
+
+    def action_redo(self) -> None:
+        """Let the answer that was taken back stand again."""
+        self._do(self._sitting.redo)
+
+    def action_bury(self) -> None:
+        """Ask the card no more today."""
+        self._do(self._sitting.bury)
+        self._tell_away("Asked again tomorrow.")
+
+    def action_suspend(self) -> None:
+        """Ask the card no more."""
+        self._do(self._sitting.suspend)
+        self._tell_away("Suspended; `k2quiz resume` brings it back.")
+
+    def action_flag(self) -> None:
+        """Write a note on the card for its author."""
+        from k2quiz.tui.screens.flag import FlagScreen  # noqa: PLC0415 -- seldom wanted, and studying starts without it
+
+        session = self._sitting.session
+        if session.card:
+            flag = session.history.flag(session.card.id)
+            self.app.push_screen(FlagScreen(session.card, flag.note if flag else None, self._flag))
+
+    def action_edit(self) -> None:
+        """Change the card's text in an editor, and carry on with the new one."""
+        card = self._sitting.session.card
+        if card is None:
+            return
+        if refusal := self._desk.refusal(card):
+            self.tell(refusal)
+            return
+        try:
+            with self.app.suspend():
+                self._desk.edit(card)
+        except (K2QuizError, SuspendNotSupported) as error:
+            self.tell(str(error))
+        else:
+            self._enter()
+
+    def _tell_away(self, notice: str) -> None:
+        if not self._scene.problem:
+            self.tell(f"{notice} {self.sign(UNDO)} takes that back.")
+
+    def _flag(self, note: str | None) -> None:
+        """Mark the card with a note, or take the mark away; what was answered so far stays."""
+        try:
+            self._sitting.unflag() if note is None else self._sitting.flag(note)
+        except StorageError as error:
+            self._scene = replace(self._scene, problem=str(error))
+        else:
+            self._scene = replace(self._scene, session=self._sitting.session, problem="")
+            self.tell("The mark is gone." if note is None else "Flagged; `k2quiz flags` shows it to the author.")
+        self._show()
