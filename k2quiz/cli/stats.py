@@ -10,6 +10,7 @@ from k2quiz.cli.stats_facts import KEYS, facts
 from k2quiz.cli.width import columns
 from k2quiz.cli.workplace import Workplace, add_deck_option
 from k2quiz.disk import hand_over
+from k2quiz.insight.record import record_of
 from k2quiz.insight.survey import Survey, survey
 from k2quiz.text import printable
 
@@ -29,7 +30,8 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
     options = parser.parse_args(arguments)
     place = Workplace(options.deck)
     cards, desk, today = place.cards(options.banks), place.desk(), place.clock.today()
-    found = survey(cards, desk.history, today, desk.load(cards).total)
+    history = desk.history
+    found = survey(record_of(cards, history), history, today, desk.load(cards).total)
     if options.svg:
         _draw(found, place, options.svg)
     if options.json:
@@ -48,7 +50,7 @@ def _tell(found: Survey, place: Workplace) -> None:
     from k2quiz.plain.stats import stats_lines  # noqa: PLC0415 - programs ask for no plots
 
     contents = place.deck.contents
-    lines = stats_lines(found, place.deck.topics, lambda hard: contents[hard.card].prompt, columns())
+    lines = stats_lines(found, place.deck.topics, lambda card: contents[card].prompt, columns())
     print("\n".join(lines))
 
 

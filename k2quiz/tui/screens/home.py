@@ -79,7 +79,7 @@ class HomeScreen(KeyedScreen):
         choice = self._choices[self._pointer]
         more = (keys.MORE,) if choice.desk.unseen(choice.cards) else ()
         practise = (keys.PRACTISE,) if choice.cards else ()
-        return (keys.STUDY, *more, *practise, keys.QUIT, *keys.SCROLL, keys.HELP)
+        return (keys.STUDY, *more, *practise, keys.STATS, keys.QUIT, *keys.SCROLL, keys.HELP)
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
         """Study the row that was clicked."""
@@ -108,6 +108,13 @@ class HomeScreen(KeyedScreen):
         """The highlighted row, without the schedule."""
         choice = self._choices[self._pointer]
         self._open(choice, choice.desk.practise(choice.cards))
+
+    def action_stats(self) -> None:
+        """How studying goes with the highlighted row."""
+        from k2quiz.tui.screens.stats import StatsScreen  # noqa: PLC0415 -- home is to open quickly
+
+        choice = self._choices[self._pointer]
+        self.app.push_screen(StatsScreen(choice.title, choice.cards, choice.deck, choice.desk))
 
     def action_quit(self) -> None:
         """The end."""
