@@ -1,4 +1,4 @@
-"""Pictures of the statistics, from the smallest screen to a large one."""
+"""Pictures of the statistics, and of home with its numbers, from the smallest screen to a large one."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from tests.insight.learning import months_of
 from tests.learner import learner_with
 from tests.tui.sample import SMALL, WIDE, app_for
 
-STATES = {"year": ["s"], "month": ["s", "m"], "retention": ["s", "3"], "last": ["s", "8"]}
+STATES = {"home": ["down"], "year": ["s"], "month": ["s", "m"], "retention": ["s", "3"], "last": ["s", "8"]}
 SIZES = {"40x12": SMALL, "80x24": WIDE, "120x40": (120, 40)}
 
 
