@@ -9,6 +9,7 @@ from k2quiz.cli.output import USUAL_WIDTH, columns, print_json
 from k2quiz.cli.stats_facts import KEYS, facts
 from k2quiz.cli.workplace import Workplace, add_deck_option, add_filter_option
 from k2quiz.disk import hand_over
+from k2quiz.insight.record import record_of
 from k2quiz.insight.survey import Survey, survey
 from k2quiz.text import printable
 
@@ -29,8 +30,9 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
     options = parser.parse_args(arguments)
     place = Workplace(options.deck)
     desk, today = place.desk(), place.clock.today()
-    cards = place.chosen(options, desk.history)
-    found = survey(cards, desk.history, today, desk.load(cards).total)
+    history = desk.history
+    cards = place.chosen(options, history)
+    found = survey(record_of(cards, history), history, today, desk.load(cards).total)
     if options.svg:
         _draw(found, place, options.svg)
     if options.json:
@@ -49,7 +51,7 @@ def _tell(found: Survey, place: Workplace) -> None:
     from k2quiz.plain.stats import stats_lines  # noqa: PLC0415 - programs ask for no plots
 
     contents = place.deck.contents
-    lines = stats_lines(found, place.deck.topics, lambda hard: contents[hard.card].prompt, columns() or USUAL_WIDTH)
+    lines = stats_lines(found, place.deck.topics, lambda card: contents[card].prompt, columns() or USUAL_WIDTH)
     print("\n".join(lines))
 
 

@@ -30,6 +30,13 @@ def heat_rows(year: Year) -> list[str]:
     return ["".join(shades[day::7]) for day in range(7)]
 
 
+def heat_cells(year: Year) -> list[str]:
+    """Seven rows, Monday first, with the shade and the number of each day, a column for each week."""
+    most = max(year.counts, default=0)
+    cells = [f"{shade(number, most) * 2}{number:>4} " for number in year.counts]
+    return ["".join(cells[day::7]).rstrip() for day in range(7)]
+
+
 def months(year: Year) -> str:
     """The months above the weeks in which their first Monday lies, where there is room for their names."""
     line = ""

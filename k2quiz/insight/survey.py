@@ -1,6 +1,6 @@
 """All numbers of some cards together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +11,12 @@ from k2quiz.insight.hardest import Hard, hardest
 from k2quiz.insight.hours import hours
 from k2quiz.insight.mastery import Mastery, mastery
 from k2quiz.insight.progress import Progress, progress
-from k2quiz.insight.record import record_of
+from k2quiz.insight.record import Record
 from k2quiz.insight.retention import RECENT, Retention, retention
 from k2quiz.insight.share import Share
 from k2quiz.insight.speed import minutes, seconds_per_answer
 from k2quiz.insight.streak import Streak, streak
 from k2quiz.insight.year import WEEKS, Year, year
-from k2quiz.listing import Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +44,16 @@ class Survey:
 
 
 def survey(  # noqa: PLR0913 - a survey is of some cards, on a day, as far back as is asked
-    cards: Iterable[Listed], history: History, today: date, load: int, *, weeks: int = WEEKS, recent: int = RECENT
+    record: Record, history: History, today: date, load: int, *, weeks: int = WEEKS, recent: int = RECENT
 ) -> Survey:
-    """The numbers of those cards on a day that asks for `load` of them."""
-    known = tuple(cards)
-    record = record_of(known, history)
+    """The numbers of a record's cards on a day that asks for `load` of them."""
     seconds = seconds_per_answer(answer for each in record for answer in each.counted)
     return Survey(
         today=today,
         progress=progress(record, history.states),
         year=year(record, today, weeks),
         streak=streak(record, today),
-        forecast=forecast(known, history, today),
+        forecast=forecast((each.card for each in record), history, today),
         retention=retention(record, today, recent),
         recent=recent,
         calibration=calibration(record),

@@ -78,6 +78,7 @@ CLOSE = Action(
 STUDY = Action("study", ("enter", "space", "right", "l"), "Study", "Study what is due in the highlighted row.")
 PRACTISE = Action("practise", ("p",), "Practise", "Practise without changing the schedule.")
 MORE = Action("more", ("n",), f"{NEW_CARDS} new", f"Study {NEW_CARDS} more new cards than the day has room for.")
+STATS = Action("stats", ("s",), "Stats", "Show how studying goes with the highlighted row.")
 SETTINGS = Action("settings", ("comma",), "Settings", "Change the settings, the keys and the colours.")
 QUIT = Action("quit", ("q", "escape"), "Quit", "Quit. Every answer is saved already.")
 
@@ -128,6 +129,12 @@ LEAVE = Action("leave", ("q", "escape", "left", "backspace"), "Back", "Go back. 
 DONE = Action(
     "leave", ("enter", "q", "escape", "space", "left", "backspace"), "Back", "Go back to the banks.", word="done"
 )
+NEXT_SECTION = Action("next_section", ("tab",), "Next", "Go to the next section.")
+PREVIOUS_SECTION = Action("previous_section", ("shift+tab",), "", "Go to the section before.")
+SECTION = Action("section", digits(8), "Section", "Go to the section of that number.", numbered=True)
+OF_WEEK = Action("of_week", ("w",), "Week", "Look back on the last week.")
+OF_MONTH = Action("of_month", ("m",), "Month", "Look back on the last month.")
+OF_YEAR = Action("of_year", ("y",), "Year", "Look back on the last year.")
 LEAVE_PROGRAM = Action("leave_program", ("ctrl+q", "ctrl+c"), "Quit", "Quit k2quiz. Every answer is saved already.")
 PALETTE = Action("palette", ("ctrl+p",), "Commands", "Find anything by its name.")
 

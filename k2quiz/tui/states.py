@@ -12,6 +12,7 @@ WAYS_OUT = (keys.LEAVE, keys.DONE, keys.CLOSE, keys.QUIT, keys.CANCEL, keys.FORG
 """The actions without one of which nobody gets out of a state."""
 
 _UNDOING = (keys.UNDO, keys.REDO)
+_DOUBTS = (keys.UNSURE, keys.GUESS)
 _CARD = (*_UNDOING, keys.LEAVE, *keys.OF_CARD, *keys.SCROLL, keys.HELP)
 
 
@@ -29,15 +30,16 @@ STATES = (
         "Home",
         (keys.STUDY, keys.MORE, keys.PRACTISE, keys.SETTINGS, keys.QUIT, *keys.SCROLL, keys.HELP),
     ),
-    State("Choosing one", (keys.PICK, keys.HINT, keys.SKIP, keys.CONFIRM, *_CARD)),
-    State("Choosing several", (keys.TOGGLE, keys.SUBMIT, keys.HINT, keys.MARK, keys.SKIP, *_CARD)),
-    State("Typing", (keys.SUBMIT, keys.HINT, keys.SKIP, *_CARD), typing=True),
-    State("Arranging", (keys.PUT, keys.SUBMIT, keys.HINT, keys.TAKE_OUT, keys.SKIP, *_CARD)),
+    State("Choosing one", (keys.PICK, keys.PICK_UNSURE, keys.HINT, keys.SKIP, keys.CONFIRM, *_DOUBTS, *_CARD)),
+    State("Choosing several", (keys.TOGGLE, keys.SUBMIT, keys.HINT, keys.MARK, keys.SKIP, *_DOUBTS, *_CARD)),
+    State("Typing", (keys.SUBMIT, keys.HINT, keys.SKIP, *_DOUBTS, *_CARD), typing=True),
+    State("Arranging", (keys.PUT, keys.SUBMIT, keys.HINT, keys.TAKE_OUT, keys.SKIP, *_DOUBTS, *_CARD)),
     State("Recalling", (keys.REVEAL, keys.HINT, keys.SKIP, *_CARD)),
     State("Grading yourself", (keys.RATE, keys.GOOD, *_CARD)),
     State("Grading yourself after a hint", (keys.RATE, keys.HARD, *_CARD)),
     State("A revised card", (keys.AFRESH, keys.KEEP, *_CARD)),
     State("After an answer", (keys.NEXT, keys.CLAIM, keys.GRADE, *_CARD)),
+    State("After an answer that is told on several pages", (keys.READ_ON, keys.CLAIM, keys.GRADE, *_CARD)),
     State("Summary", (keys.DONE, keys.MORE, keys.PRACTISE, *_UNDOING, *keys.SCROLL, keys.HELP)),
     State("A note", (keys.KEEP_NOTE, keys.UNFLAG, keys.CANCEL), typing=True),
     State(

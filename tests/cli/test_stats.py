@@ -18,6 +18,7 @@ from k2quiz.card import CardId
 from k2quiz.cli.main import main
 from k2quiz.cli.stats_facts import KEYS
 from k2quiz.event import Event, Reviewed
+from k2quiz.insight.sections import TITLES
 from k2quiz.journal.codec import encode
 from k2quiz.journal.segment import segment_name
 from tests.cli.conftest import BANK, Run
@@ -100,7 +101,7 @@ def studied(run: Run, bank: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_each_plot_is_told_with_its_sentence(run: Run, studied: Path) -> None:
     told = run("stats", "--deck", studied).out
-    for title in ("Days", "To come", "Retention", "Topics", "Kinds", "Confidence", "Hardest cards", "Time of day"):
+    for title in TITLES:
         assert f"\n{title}\n  " in told
     assert "A streak of 3 days, your longest." in " ".join(told.split())
     assert all(len(line) <= 79 for line in told.split("\n"))

@@ -1,6 +1,6 @@
 """A record of studying made by hand: answers on days counted from the first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import blake2b
 
@@ -41,3 +41,19 @@ def of(cards: Iterable[Card], *events: Event) -> tuple[Record, History]:
     """The record and the history of those events."""
     history = replay(events)
     return record_of(cards, history), history
+
+
+def months_of(cards: Sequence[Card]) -> list[Event]:
+    """Half a year of answers to those cards up to the day numbered 0, the last twelve days without a gap."""
+    found: list[Event] = []
+    for number in range(-180, 1):
+        if number % 9 or number > -12:
+            asked = [place for place in range(len(cards)) if (7 * number + 13 * place) % 11 < 3] or [0]
+            found += [_usual(cards[place], number, place) for place in asked]
+    return found
+
+
+def _usual(card: Card, number: int, place: int) -> Reviewed:
+    reasons = (("sure", "sure", "unsure", "guess")[(number + 3 * place) % 4],)
+    grade = 1 if (number * number + place) % 7 == 0 else 4
+    return answer(card, number, grade, 8 + place % 3, 4000 + 900 * place, reasons)

@@ -15,6 +15,7 @@ from k2quiz.insight.mastery import Mastery, mastery
 from k2quiz.insight.retention import retention
 from k2quiz.insight.share import Share
 from k2quiz.insight.speed import USUAL, latest_answers, minutes, seconds_per_answer
+from k2quiz.insight.standing import standing
 from k2quiz.insight.streak import Streak, run_before, streak
 from k2quiz.insight.year import WEEKS, year
 from tests.cards import choice, flashcard, truth
@@ -183,3 +184,21 @@ def test_mastery_counts_the_cards_of_each_topic() -> None:
     cards = [CARD, truth(), flashcard(topic="names")]
     record, history = of(cards, *(answer(CARD, number) for number in (0, 1, 7, 22)), answer(truth(), 0))
     assert mastery(record, history.states) == {"vitamins": Mastery(2, 2, 1), "names": Mastery(1, 0, 0)}
+
+
+def test_a_standing_is_the_streak_and_the_speed_of_the_whole_record() -> None:
+    cards = [choice(f"c{number}") for number in range(5)]
+    events = [answer(cards[number % 5], number, took=1000 * number) for number in range(20)]
+    record, history = of(cards, *events)
+    *_, found = standing(history, day(19))
+    assert found is not None
+    assert (found.run, found.seconds) == (19, 9.5)
+    assert found.streak(history, day(19)) == streak(record, day(19)).current
+    assert found.streak(history, day(20)) == 19
+    assert found.minutes(20) == minutes(20, 9.5)
+
+
+def test_who_has_studied_nothing_has_a_standing_at_once() -> None:
+    found = next(standing(of([CARD])[1], day(0)))
+    assert found is not None
+    assert (found.run, found.seconds, found.minutes(10)) == (0, USUAL, 2)

@@ -17,7 +17,7 @@ def studied() -> Survey:
     cards = [choice("a"), choice("b")]
     sure = ("sure",)
     events = [answer(card, number, 4, reasons=sure) for card in cards for number in (0, 1, 7)]
-    return survey(cards, of(cards, *events)[1], day(10), 2)
+    return survey(*of(cards, *events), day(10), 2)
 
 
 def drawn(title: str = "Vitamins") -> Element:

@@ -13,6 +13,7 @@ from k2quiz.tui.keys import Action
 from k2quiz.tui.screens.help import HelpScreen
 from k2quiz.tui.screens.home import HomeScreen
 from k2quiz.tui.screens.keyed import KeyedScreen
+from k2quiz.tui.screens.stats import StatsScreen
 from k2quiz.tui.screens.study import StudyScreen
 from k2quiz.tui.stage import Draft, Outlook, Stage, available
 from k2quiz.tui.states import EVERYWHERE
@@ -31,6 +32,8 @@ def tables() -> Iterator[tuple[str, type[KeyedScreen], tuple[Action, ...]]]:
     yield "nothing due", StudyScreen, available(scene_of())
     learner = learner_with((choice(),))
     yield "home", HomeScreen, HomeScreen([(deck_of(learner.cards), learner.desk())]).actions()
+    deck, desk = deck_of(learner.cards), learner.desk()
+    yield "statistics", StatsScreen, StatsScreen("All", deck.cards, deck, desk).actions()
     yield "help", HelpScreen, HelpScreen(()).actions()
 
 

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from k2quiz.bank.catalogue import Catalogue
 from k2quiz.listing import Listed
 from k2quiz.study.desk import Desk
-from k2quiz.study.wording import count
 from k2quiz.tui import keys
 from k2quiz.tui.keys import NEW_CARDS, Action
 from k2quiz.tui.render.header import ruled
-from k2quiz.tui.render.home import Row, bank_rows, disclaimer_page, status
-from k2quiz.tui.render.page import Block, lay_out, words
+from k2quiz.tui.render.home import Row, bank_rows, disclaimer_page, status, today_in_short
+from k2quiz.tui.render.page import Block, Page, lay_out, words
 from k2quiz.tui.screens.keyed import KeyedScreen
 from k2quiz.tui.widgets.page import PageView
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from k2quiz.insight.standing import Standing
     from k2quiz.study.sitting import Sitting  # judging answers is loaded with the first question
+
+
+_AT_ONCE = 16
+"""Cards whose events are read before the next key is looked at."""
+
+_SHORTEST = 14
+"""Columns of the header that a streak has, however long the title is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,9 @@ class HomeScreen(KeyedScreen):
         self._pointer = 0
         self._told: Catalogue | None = None
         self._last = desks[0][1]
+        self._standing: Standing | None = None
+        self._steps: Iterator[Standing | None] = iter(())
+        self._reckoned: date | None = None
         self._status = PageView(id="status")
         self._disclaimer = PageView(id="disclaimer")
 
@@ -76,6 +90,8 @@ class HomeScreen(KeyedScreen):
             if choice.desk is not self._last:
                 choice.desk.catch_up(self._last)
         self._rows = [self._row(choice) for choice in self._choices]
+        self._told = None
+        self._reckon()
         self._show()
 
     def on_screen_suspend(self) -> None:
@@ -87,7 +103,7 @@ class HomeScreen(KeyedScreen):
         choice = self._choices[self._pointer]
         more = (keys.MORE,) if choice.desk.unseen(choice.cards) else ()
         practise = (keys.PRACTISE,) if choice.cards else ()
-        return (keys.STUDY, *more, *practise, keys.SETTINGS, keys.QUIT, *keys.SCROLL, keys.HELP)
+        return (keys.STUDY, *more, *practise, keys.STATS, keys.SETTINGS, keys.QUIT, *keys.SCROLL, keys.HELP)
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
         """Study the row that was clicked."""
@@ -116,6 +132,13 @@ class HomeScreen(KeyedScreen):
         """The highlighted row, without the schedule."""
         choice = self._choices[self._pointer]
         self._open(choice, choice.desk.practise(choice.cards))
+
+    def action_stats(self) -> None:
+        """How studying goes with the highlighted row."""
+        from k2quiz.tui.screens.stats import StatsScreen  # noqa: PLC0415 -- home is to open quickly
+
+        choice = self._choices[self._pointer]
+        self.app.push_screen(StatsScreen(choice.title, choice.cards, choice.deck, choice.desk))
 
     def action_settings(self) -> None:
         """What can be set."""
@@ -159,7 +182,45 @@ class HomeScreen(KeyedScreen):
     def _tell_of(self, deck: Catalogue) -> None:
         """Put the deck of the highlighted row above and below the list."""
         self._told = deck
-        title, cards, disclaimer = deck.title, len(deck.cards), deck.disclaimer
-        self.header.show(lambda width, height: ruled(title, words(count(cards, "card")), width, height))
+        disclaimer = deck.disclaimer
+        self._head(deck)
         self._disclaimer.show(lambda width, height: disclaimer_page(disclaimer, width, height))
         self._disclaimer.refresh(layout=True)
+
+    def _head(self, deck: Catalogue) -> None:
+        """What today asks for of a deck, and the streak once it is known."""
+        choice, row = next(pair for pair in zip(self._choices, self._rows, strict=True) if pair[0].deck is deck)
+        known, history, today = self._standing, choice.desk.history, choice.desk.clock.today()
+        minutes = known.minutes(row.load.total) if known else 0
+        streak = known.streak(history, today) if known else 0
+        title, cards = deck.title, len(deck.cards)
+
+        def draw(width: int, height: int) -> Page:
+            room = max(_SHORTEST, width - cell_len(title) - 1)
+            told = today_in_short(row.load, minutes, streak, cards, room)
+            return ruled(title, words(told), width, height)
+
+        self.header.show(draw)
+
+    def _reckon(self) -> None:
+        """Find out, once a day, what takes reading: at once if nothing was studied yet, else after the first screen."""
+        desk = self._choices[0].desk
+        if self._reckoned != desk.clock.today():
+            from k2quiz.insight.standing import standing  # noqa: PLC0415 -- home is to open quickly
+
+            self._reckoned = desk.clock.today()
+            self._steps = standing(desk.history, self._reckoned)
+            if desk.history.states:
+                self.call_after_refresh(self._reckon_on)
+            else:
+                self._standing = next(self._steps)
+
+    def _reckon_on(self) -> None:
+        """Read a few cards more, and leave the rest until other things were seen to."""
+        found = [*islice(self._steps, _AT_ONCE)][-1]
+        if found is None:
+            self.call_later(self._reckon_on)
+            return
+        self._standing = found
+        if self._told:
+            self._head(self._told)

@@ -11,6 +11,7 @@ from k2quiz.tui.app import K2QuizApp
 from k2quiz.tui.screens.home import HomeScreen
 from k2quiz.tui.screens.study import StudyScreen
 from tests.cards import choice, flashcard, truth
+from tests.insight.learning import answer
 from tests.learner import Learner, learner_with
 from tests.tui.sample import DISCLAIMER, SMALL, WIDE, app_for, asked, deck_of, seen, where
 
@@ -158,3 +159,32 @@ async def test_a_deck_that_cannot_be_read_is_told_at_home_until_a_key_is_pressed
         await pilot.pause()
         assert "Deck x cannot be read." not in seen(pilot)
         assert "Study" in seen(pilot)
+
+
+async def test_the_header_tells_the_work_of_today_and_the_streak() -> None:
+    learner = learner_with((choice(), truth(), flashcard()))
+    learner.events += [answer(card, number) for number in (-3, -2, -1) for card in learner.cards[:2]]
+    async with app_for(learner).run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert "1 new · about 1 min · 3-day streak" in seen(pilot).split("\n")[0]
+        await pilot.press("enter", "d", "q")
+        await pilot.pause()
+        assert "4-day streak" in seen(pilot).split("\n")[0]
+
+
+async def test_keys_are_taken_while_the_streak_is_being_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("k2quiz.tui.screens.home._AT_ONCE", 1)
+    cards = [choice(f"c{number}") for number in range(40)]
+    learner = learner_with(cards)
+    learner.events += [answer(card, -1) for card in cards]
+    async with app_for(learner).run_test(size=WIDE) as pilot:
+        await pilot.press("enter", "q")
+        await pilot.pause()
+        assert "1-day streak" in seen(pilot).split("\n")[0]
+
+
+async def test_who_begins_is_told_what_the_day_takes_at_once() -> None:
+    async with app_for(learner_with((choice(),))).run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert "1 new · about 1 min" in seen(pilot).split("\n")[0]
+        assert "streak" not in seen(pilot)

@@ -1,0 +1,122 @@
+"""How studying some cards goes."""
+
+from typing import Final
+
+from textual.app import ComposeResult
+
+from k2quiz.bank.catalogue import Catalogue
+from k2quiz.history import History
+from k2quiz.insight.record import record_of
+from k2quiz.insight.sections import TITLES, sections
+from k2quiz.insight.sentences import of_progress, of_today
+from k2quiz.insight.survey import survey
+from k2quiz.listing import CardId, Listed
+from k2quiz.study.desk import Desk
+from k2quiz.tui import keys
+from k2quiz.tui.keys import Action
+from k2quiz.tui.render.header import ruled
+from k2quiz.tui.render.page import Page, words
+from k2quiz.tui.render.stats import FIRST_CARD, stats_page
+from k2quiz.tui.screens.keyed import KeyedScreen
+from k2quiz.tui.widgets.page import PageView
+
+_RANGES: Final = {"week": (1, 7), "month": (5, 30), "year": (53, 365)}
+"""How many weeks the days are shown of, and how many days recent retention looks back."""
+
+_INDENT: Final = 2
+
+
+class StatsScreen(KeyedScreen):
+    """One page of sections, the marked one kept in view, on the last week, month or year."""
+
+    CSS = "StatsScreen #page { max-height: 100%; }"
+
+    def __init__(self, title: str, cards: tuple[Listed, ...], deck: Catalogue, desk: Desk) -> None:
+        super().__init__()
+        self._title = title
+        self._deck = deck
+        self._history: History = desk.history
+        self._today = desk.clock.today()
+        self._load = desk.load(cards).total
+        self._record = record_of(cards, self._history)
+        self._range = "year"
+        self._place = 0
+
+    def compose(self) -> ComposeResult:
+        """Header, sections, hints."""
+        yield self.header
+        yield self.page
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """Count, and show it from the top."""
+        self._count()
+        self.show_hints()
+
+    def actions(self) -> tuple[Action, ...]:
+        """Go to a section, look further back or less far, scroll, leave."""
+        sections = (keys.NEXT_SECTION, keys.PREVIOUS_SECTION, keys.SECTION)
+        ranges = (keys.OF_WEEK, keys.OF_MONTH, keys.OF_YEAR)
+        return (*sections, keys.LEAVE, *ranges, *keys.SCROLL, keys.HELP)
+
+    def on_page_view_picked(self, message: PageView.Picked) -> None:
+        """Go to the section that was clicked."""
+        if message.target < FIRST_CARD:
+            self._go_to(message.target)
+
+    def action_section(self, number: int) -> None:
+        """The section of that number."""
+        self._go_to(number - 1)
+
+    def action_next_section(self) -> None:
+        """The section below, and after the last the first."""
+        self._go_to((self._place + 1) % len(TITLES))
+
+    def action_previous_section(self) -> None:
+        """The section above, and before the first the last."""
+        self._go_to((self._place - 1) % len(TITLES))
+
+    def action_of_week(self) -> None:
+        """The last week."""
+        self._look_back("week")
+
+    def action_of_month(self) -> None:
+        """The last month."""
+        self._look_back("month")
+
+    def action_of_year(self) -> None:
+        """The last year."""
+        self._look_back("year")
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss()
+
+    def _go_to(self, place: int) -> None:
+        self._place = place
+        self._show()
+
+    def _look_back(self, name: str) -> None:
+        self._range = name
+        self._count()
+
+    def _count(self) -> None:
+        """The numbers for the range that was asked for."""
+        weeks, recent = _RANGES[self._range]
+        self._found = survey(self._record, self._history, self._today, self._load, weeks=weeks, recent=recent)
+        told = f"the last {self._range}"
+        self.header.show(lambda width, height: ruled(f"Statistics: {self._title}", words(told), width, height))
+        self._show()
+
+    def _show(self) -> None:
+        found, place = self._found, self._place
+        summary = (of_progress(found.progress), of_today(found.load, found.minutes, found.seconds))
+
+        def draw(width: int, _height: int) -> Page:
+            parts = sections(found, self._deck.topics, self._prompt, width - _INDENT)
+            return stats_page(summary, parts, place, width)
+
+        self.page.show(draw)
+
+    def _prompt(self, card: CardId) -> str:
+        return self._deck.contents[card].prompt
