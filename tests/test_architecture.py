@@ -66,6 +66,14 @@ def test_the_screen_loads_no_genanki(tmp_path: Path) -> None:
     assert "genanki" not in loaded_after("import k2quiz.tui.app", tmp_path)
 
 
+def test_home_waits_for_nothing_that_it_may_not_need(tmp_path: Path) -> None:
+    later = ["palette", "remapping", "adjusting", "screens.settings", "screens.help", "screens.study"]
+    names = {f"k2quiz.tui.{name}" for name in later} | {"tomllib", "tomlkit"}
+    assert "textual" in loaded_after(
+        f"import k2quiz.tui.app, k2quiz.tui.preferences, sys; assert not {names!r} & set(sys.modules)", tmp_path
+    )
+
+
 def test_only_the_command_line_reads_a_clock() -> None:
     clocks = ("datetime.now(", "date.today(", "time.time(", "monotonic", "perf_counter", "utcnow")
     readers = [

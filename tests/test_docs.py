@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 from shutil import copytree
 from textwrap import dedent
@@ -15,6 +16,8 @@ from k2quiz.bank.item import COMMON, ID
 from k2quiz.bank.kinds import all_kinds
 from k2quiz.cli.main import COMMANDS
 from k2quiz.errors import Severity
+from k2quiz.settings import Settings, read_settings
+from k2quiz.tui.remapping import keymap_of
 
 ROOT = Path(__file__).parent.parent
 GUIDES = [ROOT / "README.md", ROOT / "decks" / "README.md", ROOT / "CONTRIBUTING.md"]
@@ -77,6 +80,21 @@ def test_the_examples_of_every_kind_have_no_errors(tmp_path: Path) -> None:
 def test_the_guide_names_every_field() -> None:
     fields = [*COMMON, ID, *(field for kind in all_kinds() for field in (*kind.answer, *kind.more))]
     assert [field.name for field in fields if f"`{field.name}`" not in GUIDE] == []
+
+
+def test_the_readme_names_every_setting_and_no_other() -> None:
+    rows = re.findall(r"^\| `(\w+)` \|", GUIDES[0].read_text("utf-8"), re.MULTILINE)
+    assert rows == [field.name for field in fields(Settings)]
+
+
+def test_the_settings_of_the_readme_are_taken(tmp_path: Path) -> None:
+    (example,) = blocks(GUIDES[0].read_text("utf-8"), "toml")
+    (tmp_path / "config.toml").write_text(example, "utf-8")
+    settings = read_settings(tmp_path / "config.toml")
+    assert settings != Settings()
+    keymap, faults = keymap_of(settings.keys)
+    assert faults == []
+    assert keymap.chosen.keys() == settings.keys.keys()
 
 
 def test_the_readme_names_every_command_or_points_to_the_help() -> None:

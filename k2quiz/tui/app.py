@@ -52,6 +52,25 @@ class K2QuizApp(PreferringApp):
         min-height: 2;
         max-height: 33%;
     }
+    CommandPalette.-short > Vertical {
+        margin-top: 0;
+    }
+    CommandPalette {
+        background: transparent;
+    }
+    CommandPalette #--input {
+        border: hkey $foreground;
+    }
+    CommandPalette CommandList {
+        border-bottom: hkey $foreground;
+    }
+    CommandPalette SearchIcon {
+        display: none;
+    }
+    Input > .input--placeholder {
+        color: $foreground;
+        text-style: dim;
+    }
     .-tall #header {
         height: 2;
     }
@@ -110,6 +129,9 @@ class K2QuizApp(PreferringApp):
 
     def action_palette(self) -> None:
         """Everything that can be done, to be found by its name."""
+        from k2quiz.tui.palette import open_palette  # noqa: PLC0415 -- home is to open quickly
+
+        open_palette(self)
 
     def action_leave_program(self) -> None:
         """The end, from anywhere."""

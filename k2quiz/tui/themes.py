@@ -38,7 +38,12 @@ COLOUR_BLIND = Theme(
     background="#14171C",
     surface="#1E232A",
     panel="#28303A",
-    variables={"text-primary": "#9CC8EC", "text-success": "#64A8F0", "text-error": "#F0A028"},
+    variables={
+        "text-primary": "#9CC8EC",
+        "text-success": "#64A8F0",
+        "text-error": "#F0A028",
+        "block-cursor-blurred-background": "#2A3440",
+    },
 )
 """Blue and orange, which no kind of colour blindness takes for each other."""
 

@@ -16,7 +16,7 @@ from k2quiz.errors import StorageError
 from k2quiz.event import Event, Regraded, Reviewed, Stamp, Undone
 from k2quiz.grading.response import Typed
 from k2quiz.history import replay
-from k2quiz.journal.codec import encode
+from k2quiz.journal.codec import FORMAT, encode
 from k2quiz.journal.journal import Journal
 from k2quiz.journal.line import seal
 from tests.strategies import histories, unhurried
@@ -98,7 +98,7 @@ def test_a_copy_that_a_sync_program_made_of_a_conflict_changes_nothing(journal: 
 def test_lines_of_a_later_k2quiz_are_counted_and_kept(journal: Journal, tmp_path: Path) -> None:
     event = answer(journal)
     (segment,) = (tmp_path / "journal").glob("*.jsonl")
-    later = seal({"v": 4, "id": "x"})
+    later = seal({"v": FORMAT + 1, "id": "x"})
     with segment.open("ab") as file:
         file.write(later)
     after = answer(journal)

@@ -32,8 +32,11 @@ def resolved(keymap: Keymap, state: State) -> tuple[Action, ...]:
     return keymap.table((*state.actions, *EVERYWHERE), typing=state.typing)
 
 
-def test_every_action_has_a_word_of_its_own() -> None:
-    assert [word for word, number in Counter(action.id for action in CONSTANTS).items() if number > 1] == []
+def test_a_word_means_one_thing_and_no_two_actions_of_a_state() -> None:
+    assert {action.id: action.name for action in CONSTANTS}.items() >= {(each.id, each.name) for each in CONSTANTS}
+    for state in STATES:
+        words = Counter(action.id for action in (*state.actions, *EVERYWHERE))
+        assert [word for word, number in words.items() if number > 1] == []
     assert [action.id for action in CONSTANTS if not action.id.replace("-", "").isalpha()] == []
 
 

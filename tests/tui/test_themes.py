@@ -30,6 +30,8 @@ SCENES = {
     "line": (typed(), []),
     "typing": (typed(), [*"ost"]),
     "help": (choice(), ["question_mark"]),
+    "settings": (choice(), ["q", "comma"]),
+    "palette": (choice(), ["ctrl+p", "down"]),
 }
 
 DEFICITS = {

@@ -25,7 +25,7 @@ class HelpScreen(KeyedScreen):
 
     def on_mount(self) -> None:
         """Fill them."""
-        told = (*self._told, keys.LEAVE_PROGRAM)
+        told = (*self._told, *self.preferences.keymap.table((keys.PALETTE, keys.LEAVE_PROGRAM)))
         self.header.show(lambda width, height: ruled("Keys", NOTHING, width, height))
         self.page.show(lambda width, _: lay_out(help_blocks(told, width), width))
         self.show_hints()

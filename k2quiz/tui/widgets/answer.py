@@ -18,10 +18,6 @@ class AnswerLine(Input):
         background: $surface;
         background-tint: transparent;
     }
-    AnswerLine > .input--placeholder {
-        color: $foreground;
-        text-style: dim;
-    }
     AnswerLine:ansi > .input--cursor {
         background: ansi_default;
         color: ansi_default;

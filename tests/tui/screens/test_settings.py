@@ -169,3 +169,12 @@ async def test_all_rows_can_be_reached_where_there_is_little_room(tmp_path: Path
         assert "▸ New cards a day" in seen(pilot)
         await pilot.press("pagedown", "pageup", "up", "pageup")
         assert "▸" in seen(pilot)
+
+
+async def test_help_tells_the_keys_that_were_chosen(tmp_path: Path) -> None:
+    settings = Settings(keys={"practise": ("v",), "leave-program": ("ctrl+r",)})
+    async with settings_of(tmp_path, settings=settings) as pilot:
+        await pilot.press("q", "question_mark")
+        await pilot.pause()
+        lines = seen(pilot).split("\n")
+        assert [line.split()[0] for line in lines if "Practise without" in line or "Quit k2quiz" in line] == ["v", "^R"]
