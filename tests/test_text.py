@@ -1,13 +1,14 @@
 import re
 import sys
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from k2quiz.bank.source import _SUSPECT
-from k2quiz.text import is_harmful, printable
+from k2quiz.text import folded, is_harmful, printable
 
 CHARACTERS = [chr(number) for number in range(sys.maxunicode + 1)]
 
@@ -61,3 +62,12 @@ def test_printable_text_steers_no_terminal(text: str) -> None:
     categories = {unicodedata.category(character) for character in printable(text)} - {"Cf"}
     assert not categories & {"Cs", "Zl", "Zp"}
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", printable(text))
+
+
+@given(words=st.lists(st.from_regex(r"[a-z]{1,12}", fullmatch=True)), width=st.integers(12, 80))
+def test_folded_text_keeps_every_word_and_fills_its_lines(words: list[str], width: int) -> None:
+    lines = folded(" ".join(words), width)
+    assert " ".join(lines).split() == words
+    assert all(len(line) <= width for line in lines)
+    for line, following in pairwise(lines):
+        assert len(line) + 1 + len(following.split()[0]) > width

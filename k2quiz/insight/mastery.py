@@ -1,7 +1,7 @@
 """How far each topic is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from k2quiz.insight.progress import MATURE
 from k2quiz.insight.record import Record
@@ -9,8 +9,7 @@ from k2quiz.listing import CardId
 from k2quiz.scheduling.state import CardState
 
 
-@dataclass(frozen=True, slots=True)
-class Mastery:
+class Mastery(NamedTuple):
     """A topic's cards: all, those met, and those of 21 days' interval or more."""
 
     cards: int = 0

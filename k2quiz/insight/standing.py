@@ -1,8 +1,8 @@
 """Where a learner stands, found while reading as little as can be: for a first screen that is to open quickly."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from k2quiz.event import Reviewed
 from k2quiz.history import History
@@ -10,8 +10,7 @@ from k2quiz.insight.speed import latest_answers, minutes, seconds_per_answer
 from k2quiz.insight.streak import run_before
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """The run of days of studying that ended yesterday, and the seconds that an answer takes."""
 
     run: int

@@ -2,8 +2,8 @@
 
 from collections import deque
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from k2quiz.history import History, counting
 from k2quiz.insight.record import Record
@@ -11,8 +11,7 @@ from k2quiz.insight.record import Record
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Streak:
+class Streak(NamedTuple):
     """The run of days that goes on today, and the longest that there was; practice alone makes no day of a run.
 
     Today counts once it was studied on; until then the run up to yesterday is alive.
