@@ -45,6 +45,9 @@ class K2QuizApp(App[None]):
         height: 1fr;
         max-height: 28;
     }
+    StatsScreen #page {
+        max-height: 100%;
+    }
     #disclaimer {
         height: auto;
         min-height: 2;
