@@ -119,6 +119,15 @@ def test_a_recall_counts_for_the_interval_that_it_ends() -> None:
     assert (found.young, found.mature) == (Share(3, 3), Share(0, 1))
 
 
+def test_an_interval_of_21_days_is_mature() -> None:
+    grades = [*[5] * 12, 2, 4, 4, 4]  # an ease of 3.38, and then 1, 6 and 6 times that
+    events = [answer(CARD, number, grade) for number, grade in enumerate(grades)]
+    before, history = of([CARD], *events)
+    after, _ = of([CARD], *events, answer(CARD, 40))
+    assert history.states[CARD.id].memory.interval == 21
+    assert retention(after, day(40)).mature.answers == retention(before, day(40)).mature.answers + 1
+
+
 def test_a_changed_grade_changes_the_share() -> None:
     wrong = answer(CARD, 1, 1)
     record, _ = of([CARD], answer(CARD, 0), wrong, Regraded(stamp(2), CARD.id, wrong.stamp.id, 4, claimed=True))
