@@ -1,6 +1,7 @@
 import re
 import sys
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from k2quiz.bank.source import _SUSPECT
-from k2quiz.text import cells, cut, is_harmful, printable
+from k2quiz.text import cells, cut, folded, is_harmful, printable
 
 CHARACTERS = [chr(number) for number in range(sys.maxunicode + 1)]
 
@@ -82,3 +83,12 @@ def test_a_text_takes_as_many_columns_as_the_screen_counts(text: str) -> None:
 def test_a_text_is_cut_to_columns(text: str, width: int, shown: str) -> None:
     assert cut(text, width) == shown
     assert cells(shown) <= width
+
+
+@given(words=st.lists(st.from_regex(r"[a-z]{1,12}", fullmatch=True)), width=st.integers(12, 80))
+def test_folded_text_keeps_every_word_and_fills_its_lines(words: list[str], width: int) -> None:
+    lines = folded(" ".join(words), width)
+    assert " ".join(lines).split() == words
+    assert all(len(line) <= width for line in lines)
+    for line, following in pairwise(lines):
+        assert len(line) + 1 + len(following.split()[0]) > width

@@ -1,7 +1,6 @@
 """The numbers of a learner for programs."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from k2quiz.insight.share import Share
 from k2quiz.insight.survey import Survey
@@ -26,14 +25,14 @@ def facts(found: Survey) -> dict[str, object]:
     """A survey as JSON has it."""
     kept = found.retention
     return {
-        **asdict(found.progress),
+        **found.progress._asdict(),
         "last": found.progress.last and f"{found.progress.last}",
         "retention": kept.overall.share,
         "today": f"{found.today}",
         "load": found.load,
         "seconds": found.seconds,
         "minutes": found.minutes,
-        "streak": asdict(found.streak),
+        "streak": found.streak._asdict(),
         "year": {"first": f"{found.year.first}", "counts": found.year.counts},
         "forecast": {
             "first": f"{found.forecast.today}",
@@ -51,7 +50,7 @@ def facts(found: Survey) -> dict[str, object]:
         },
         "hardest": [{"card": hard.card, "lapses": hard.lapses, **_share(hard.retention)} for hard in found.hardest],
         "hours": [_share(share) for share in found.hours],
-        "topics": {topic: asdict(each) for topic, each in found.topics.items()},
+        "topics": {topic: each._asdict() for topic, each in found.topics.items()},
     }
 
 

@@ -1,9 +1,8 @@
 """Whether a learner knows what they know."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from k2quiz.event import Reviewed
 from k2quiz.grading.confidence import Confidence, confidence_of
@@ -23,8 +22,7 @@ class Judgement(StrEnum):
     FITTING = "fitting"
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+class Calibration(NamedTuple):
     """The share of right answers at each level of confidence; answers without one are left out."""
 
     levels: Mapping[Confidence, Share]

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from k2quiz.history import FOR_EVER, History
 from k2quiz.listing import Listed
@@ -12,8 +12,7 @@ DAYS = 30
 """Days that it looks ahead, today among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(NamedTuple):
     """How many cards each day will ask for, from today on, as things stand; of today's, `overdue` were due before.
 
     A card that is put aside counts on the day on which it returns; one that is suspended for good is left out.

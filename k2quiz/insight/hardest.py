@@ -1,7 +1,7 @@
 """The cards that do not stick."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from k2quiz.insight.record import Record, recalls
 from k2quiz.insight.share import Share, share_of
@@ -12,8 +12,7 @@ MOST = 10
 """Cards that are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hard:
+class Hard(NamedTuple):
     """A card with the number of times that it was forgotten, and how often it was recalled."""
 
     card: CardId

@@ -1,15 +1,14 @@
 """How far each topic is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from k2quiz.insight.record import Record
 from k2quiz.listing import CardId
 from k2quiz.scheduling.state import CardState
 
 
-@dataclass(frozen=True, slots=True)
-class Mastery:
+class Mastery(NamedTuple):
     """A topic's cards: all, those met, and those of 21 days' interval or more."""
 
     cards: int = 0

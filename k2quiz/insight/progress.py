@@ -1,8 +1,8 @@
 """How studying goes, in a few numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from k2quiz.insight.record import Record
 from k2quiz.insight.share import share_of
@@ -10,8 +10,7 @@ from k2quiz.listing import CardId
 from k2quiz.scheduling.state import CardState
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """Cards by how far they are, and the answers given to them.
 
     `right` counts answers graded 3 or more; `practice` are answers that left the schedule alone, which `answers` leaves

@@ -1,7 +1,7 @@
 """What was answered, card by card: each card's events are read once, and every number is made of that."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from k2quiz.event import Reviewed
 from k2quiz.history import History, counting
@@ -9,8 +9,7 @@ from k2quiz.listing import Listed
 from k2quiz.scheduling.sm2 import NEW, step_numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Studied:
+class Studied(NamedTuple):
     """A card with its answers that stand, practice among them, and with those of them that make its schedule."""
 
     card: Listed
@@ -18,8 +17,7 @@ class Studied:
     counted: tuple[Reviewed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recall:
+class Recall(NamedTuple):
     """A day's first answer to a card met on an earlier day, which moves its schedule: the test of a memory.
 
     `interval` is the number of days that the schedule had let pass.

@@ -1,8 +1,8 @@
 """True retention: how much is still known when its day comes."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from k2quiz.insight.record import Recall, Record, recalls
 from k2quiz.insight.share import Share, share_of
@@ -13,8 +13,7 @@ RECENT = 30
 """Days, today among them, that recent retention looks back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Retention:
+class Retention(NamedTuple):
     """The share of recalls that were right: of all, of the recent days, by the interval before, by topic, by kind.
 
     A recall is a day's first scheduled answer to a card met on an earlier day; a card of 21 days' interval or more is

@@ -1,8 +1,7 @@
 """The parts of a learner's statistics: each a title, a sentence, and a plot in characters for some width."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from k2quiz.insight import sentences as say
 from k2quiz.insight.hardest import Hard
@@ -29,8 +28,7 @@ _LONGEST_SCALE: Final = 41
 _FEW_WEEKS: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the statistics; `cards` are those that the rows of the plot stand for, where they stand for any."""
 
     title: str

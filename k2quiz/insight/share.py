@@ -1,9 +1,8 @@
 """How many of some answers were right, and how far that number can be trusted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import sqrt
-from typing import Final
+from typing import Final, NamedTuple
 
 from k2quiz.event import Reviewed
 from k2quiz.scheduling.sm2 import PASS
@@ -12,8 +11,7 @@ _Z: Final = 1.959963984540054
 """The 97.5 % point of the normal distribution."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """So many right of so many answers; right is a grade of 3 or more."""
 
     right: int = 0

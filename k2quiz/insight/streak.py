@@ -2,8 +2,8 @@
 
 from collections import deque
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final, NamedTuple
 
 from k2quiz.history import History, counting
 from k2quiz.insight.record import Record
@@ -11,8 +11,18 @@ from k2quiz.insight.record import Record
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Streak:
+MOST: Final = 500
+"""Cards that are read to find a run; whoever has a longer one than they tell knows by heart how long it is."""
+
+
+class Run(NamedTuple):
+    """Days in a row; where it is not known as a whole, there may be more."""
+
+    days: int
+    whole: bool = True
+
+
+class Streak(NamedTuple):
     """The run of days that goes on today, and the longest that there was; practice alone makes no day of a run.
 
     Today counts once it was studied on; until then the run up to yesterday is alive.
@@ -31,26 +41,27 @@ def streak(record: Record, today: date) -> Streak:
     return Streak(before + (today in days), longest)
 
 
-def run_before(history: History, today: date) -> Iterator[int | None]:
-    """The length of the run of days that ends yesterday, found while reading as little as can be.
+def run_before(history: History, today: date) -> Iterator[Run | None]:
+    """The run of days that ends yesterday, found while reading as little as can be, and no more than 500 cards.
 
-    Gives None after each card that was read, so that whoever asks can do something else between, and the length last.
+    Gives None after each card that was read, so that whoever asks can do something else between, and the run at last.
     A day on which some card was last seen needs no reading; any other is looked for among the cards seen after it.
     """
     seen = ((state.seen, card) for card, state in history.states.items() if state.seen)
     unread = deque(sorted(seen, reverse=True))
     known = {day for day, _ in unread}
-    length = 0
-    while True:
+    length = read = 0
+    while read < MOST:
         day = today - _DAY * (length + 1)
-        while day not in known and unread and unread[0][0] > day:
-            _, card = unread.popleft()
-            known.update(answer.stamp.day for answer in counting(history.events(card)))
+        if day in known:
+            length += 1
+        elif unread and unread[0][0] > day:
+            read += 1
+            known.update(answer.stamp.day for answer in counting(history.events(unread.popleft()[1])))
             yield None
-        if day not in known:
+        else:
             break
-        length += 1
-    yield length
+    yield Run(length, whole=read < MOST)
 
 
 def _run_up_to(last: date, days: Collection[date]) -> int:

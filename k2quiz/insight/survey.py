@@ -1,8 +1,8 @@
 """All numbers of some cards together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from k2quiz.history import History
 from k2quiz.insight.calibration import Calibration, calibration
@@ -19,8 +19,7 @@ from k2quiz.insight.streak import Streak, streak
 from k2quiz.insight.year import WEEKS, Year, year
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """How studying some cards goes, as seen on the day `today`.
 
     `recent` is the number of days that recent retention looks back; `load` is how many cards the day asks for, and

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from k2quiz.text import printable
+from k2quiz.text import folded, printable
 
 _NAMESPACE: Final = "http://www.w3.org/2000/svg"
+
+_LETTERS: Final = 112
+"""Letters of a sentence that stand beside one another in a picture."""
 
 STYLE: Final = """\
 :root { color-scheme: light dark }
@@ -47,21 +50,11 @@ def panel(name: str, top: int, title: str, sentence: str, parts: Iterable[str]) 
             f'<title id="{name}-title">{escape(title)}</title>',
             f'<desc id="{name}-desc">{told}</desc>',
             text(0, 15, title, "ink heading"),
-            *(text(0, 34 + 16 * row, line, "faint") for row, line in enumerate(folded(sentence))),
+            *(text(0, 34 + 16 * row, line, "faint") for row, line in enumerate(folded(printable(sentence), _LETTERS))),
             *parts,
             "</g>",
         ]
     )
-
-
-def folded(sentence: str, width: int = 112) -> list[str]:
-    """The sentence in lines that fit beside one another in a picture."""
-    lines = [""]
-    for word in printable(sentence).split():
-        if len(lines[-1]) + len(word) >= width:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
 
 
 def text(x: float, y: float, words: str, style: str = "ink") -> str:

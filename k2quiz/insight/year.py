@@ -1,8 +1,8 @@
 """The last year, day by day."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from k2quiz.insight.record import Record
 
@@ -10,8 +10,7 @@ WEEKS = 53
 """Weeks, the present one among them: a year, whatever its day of the week."""
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """How many answers each day had, practice included, from a Monday to today."""
 
     first: date

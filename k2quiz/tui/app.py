@@ -47,6 +47,9 @@ class K2QuizApp(PreferringApp):
         height: 1fr;
         max-height: 28;
     }
+    StatsScreen #page {
+        max-height: 100%;
+    }
     #disclaimer {
         height: auto;
         min-height: 2;

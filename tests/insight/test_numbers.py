@@ -16,7 +16,7 @@ from k2quiz.insight.retention import retention
 from k2quiz.insight.share import Share
 from k2quiz.insight.speed import USUAL, latest_answers, minutes, seconds_per_answer
 from k2quiz.insight.standing import standing
-from k2quiz.insight.streak import Streak, run_before, streak
+from k2quiz.insight.streak import MOST, Run, Streak, run_before, streak
 from k2quiz.insight.year import WEEKS, year
 from tests.cards import choice, flashcard, truth
 from tests.insight.learning import FIRST, answer, day, of
@@ -63,14 +63,22 @@ def test_the_run_found_by_reading_little_is_that_of_the_whole_record(days: set[t
     given_before = [(card, number) for card, number in days if number <= today]
     record, history = of(cards, *(answer(cards[card], number) for card, number in given_before))
     *_, run = run_before(history, day(today))
-    assert run == streak(record, day(today)).current - any(number == today for _, number in given_before)
+    studied_today = any(number == today for _, number in given_before)
+    assert run == Run(streak(record, day(today)).current - studied_today)
 
 
 def test_the_run_is_found_without_reading_where_each_day_is_some_cards_last() -> None:
     cards = [choice(f"c{number}") for number in range(3)]
     _, history = of(cards, *(answer(card, number) for number, card in enumerate(cards)))
-    assert list(run_before(history, day(3))) == [None, None, None, 3]
-    assert next(run_before(history, day(5))) == 0
+    assert list(run_before(history, day(3))) == [None, None, None, Run(3)]
+    assert next(run_before(history, day(5))) == Run(0)
+
+
+def test_a_run_is_at_least_as_long_as_was_found_where_too_many_cards_would_have_to_be_read() -> None:
+    cards = [choice(f"c{number:03}") for number in range(MOST + 1)]
+    events = [*(answer(card, 2) for card in cards), answer(cards[0], 0), answer(cards[0], 1)]
+    *read, run = run_before(of(cards, *events)[1], day(3))
+    assert (len(read), run) == (MOST, Run(1, whole=False))
 
 
 def test_overdue_cards_wait_today_and_suspended_ones_are_left_out() -> None:
@@ -109,6 +117,15 @@ def test_a_recall_counts_for_the_interval_that_it_ends() -> None:
     record, _ = of([CARD], *(answer(CARD, number) for number in (0, 1, 7, 22)), answer(CARD, 60, 1))
     found = retention(record, day(60))
     assert (found.young, found.mature) == (Share(3, 3), Share(0, 1))
+
+
+def test_an_interval_of_21_days_is_mature() -> None:
+    grades = [*[5] * 12, 2, 4, 4, 4]  # an ease of 3.38, and then 1, 6 and 6 times that
+    events = [answer(CARD, number, grade) for number, grade in enumerate(grades)]
+    before, history = of([CARD], *events)
+    after, _ = of([CARD], *events, answer(CARD, 40))
+    assert history.states[CARD.id].memory.interval == 21
+    assert retention(after, day(40)).mature.answers == retention(before, day(40)).mature.answers + 1
 
 
 def test_a_changed_grade_changes_the_share() -> None:
@@ -192,13 +209,16 @@ def test_a_standing_is_the_streak_and_the_speed_of_the_whole_record() -> None:
     record, history = of(cards, *events)
     *_, found = standing(history, day(19))
     assert found is not None
-    assert (found.run, found.seconds) == (19, 9.5)
-    assert found.streak(history, day(19)) == streak(record, day(19)).current
-    assert found.streak(history, day(20)) == 19
+    assert (found.run, found.seconds) == (Run(19), 9.5)
+    assert streak(record, day(19)).current == 20
+    assert found.streak(history, day(19)) == "20-day streak"
+    assert found.streak(history, day(20)) == "19-day streak"
+    assert found._replace(run=Run(500, whole=False)).streak(history, day(20)) == "500+ day streak"
     assert found.minutes(20) == minutes(20, 9.5)
 
 
 def test_who_has_studied_nothing_has_a_standing_at_once() -> None:
     found = next(standing(of([CARD])[1], day(0)))
     assert found is not None
-    assert (found.run, found.seconds, found.minutes(10)) == (0, USUAL, 2)
+    assert (found.run, found.seconds, found.minutes(10)) == (Run(0), USUAL, 2)
+    assert found.streak(of([CARD])[1], day(0)) == ""

@@ -66,15 +66,15 @@ def status(row: Row, today: date) -> str:
     return f"Nothing is due; {count(row.unseen, 'card')} not seen yet."
 
 
-def today_in_short(load: Load, minutes: int, streak: int, cards: int, room: int) -> str:
-    """What today asks for, about how long that takes, and the streak, as far as there is room; 0 is not known.
+def today_in_short(load: Load, minutes: int, streak: str, cards: int, room: int) -> str:
+    """What today asks for, about how long that takes, and the streak, as far as there is room and is known.
 
     Where there is none of it, how many cards there are.
     """
     work = [(load.due, "due"), (load.new, "new"), (load.drill, "again")]
     asked = [f"{number} {what}" for number, what in work if number]
     time = [f"about {minutes} min"] if minutes else []
-    run = [f"{streak}-day streak"] if streak else []
+    run = [streak] if streak else []
     forms = ([*asked, *time, *run], [*time, *run], run, asked)
     fitting = (told for form in forms if (told := " · ".join(form)) and len(told) <= room)
     return next(fitting, count(cards, "card"))

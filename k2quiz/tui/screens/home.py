@@ -192,7 +192,7 @@ class HomeScreen(KeyedScreen):
         choice, row = next(pair for pair in zip(self._choices, self._rows, strict=True) if pair[0].deck is deck)
         known, history, today = self._standing, choice.desk.history, choice.desk.clock.today()
         minutes = known.minutes(row.load.total) if known else 0
-        streak = known.streak(history, today) if known else 0
+        streak = known.streak(history, today) if known else ""
         title, cards = deck.title, len(deck.cards)
 
         def draw(width: int, height: int) -> Page:

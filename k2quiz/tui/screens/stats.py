@@ -9,7 +9,7 @@ from k2quiz.history import History
 from k2quiz.insight.record import record_of
 from k2quiz.insight.sections import TITLES, sections
 from k2quiz.insight.sentences import of_progress, of_today
-from k2quiz.insight.survey import survey
+from k2quiz.insight.survey import Survey, survey
 from k2quiz.listing import CardId, Listed
 from k2quiz.study.desk import Desk
 from k2quiz.tui import keys
@@ -29,8 +29,6 @@ _INDENT: Final = 2
 class StatsScreen(KeyedScreen):
     """One page of sections, the marked one kept in view, on the last week, month or year."""
 
-    CSS = "StatsScreen #page { max-height: 100%; }"
-
     def __init__(self, title: str, cards: tuple[Listed, ...], deck: Catalogue, desk: Desk) -> None:
         super().__init__()
         self._title = title
@@ -41,6 +39,7 @@ class StatsScreen(KeyedScreen):
         self._record = record_of(cards, self._history)
         self._range = "year"
         self._place = 0
+        self._found = self._counted()  # before the screen opens, which is then drawn in one go
 
     def compose(self) -> ComposeResult:
         """Header, sections, hints."""
@@ -49,8 +48,8 @@ class StatsScreen(KeyedScreen):
         yield self.hints
 
     def on_mount(self) -> None:
-        """Count, and show it from the top."""
-        self._count()
+        """Show it from the top."""
+        self._show()
         self.show_hints()
 
     def actions(self) -> tuple[Action, ...]:
@@ -98,24 +97,23 @@ class StatsScreen(KeyedScreen):
 
     def _look_back(self, name: str) -> None:
         self._range = name
-        self._count()
-
-    def _count(self) -> None:
-        """The numbers for the range that was asked for."""
-        weeks, recent = _RANGES[self._range]
-        self._found = survey(self._record, self._history, self._today, self._load, weeks=weeks, recent=recent)
-        told = f"the last {self._range}"
-        self.header.show(lambda width, height: ruled(f"Statistics: {self._title}", words(told), width, height))
+        self._found = self._counted()
         self._show()
 
+    def _counted(self) -> Survey:
+        """The numbers for the range that was asked for."""
+        weeks, recent = _RANGES[self._range]
+        return survey(self._record, self._history, self._today, self._load, weeks=weeks, recent=recent)
+
     def _show(self) -> None:
-        found, place = self._found, self._place
+        found, place, told = self._found, self._place, words(f"the last {self._range}")
         summary = (of_progress(found.progress), of_today(found.load, found.minutes, found.seconds))
 
         def draw(width: int, _height: int) -> Page:
             parts = sections(found, self._deck.topics, self._prompt, width - _INDENT)
             return stats_page(summary, parts, place, width)
 
+        self.header.show(lambda width, height: ruled(f"Statistics: {self._title}", told, width, height))
         self.page.show(draw)
 
     def _prompt(self, card: CardId) -> str:

@@ -62,7 +62,7 @@ def test_a_disclaimer_is_cut_with_an_ellipsis_only_where_it_has_to_be() -> None:
 
 def test_the_header_says_as_much_as_there_is_room_for() -> None:
     def told(room: int) -> str:
-        return today_in_short(Load(17, 15, 2), 4, 14, 311, room)
+        return today_in_short(Load(17, 15, 2), 4, "14-day streak", 311, room)
 
     assert told(60) == "17 due · 15 new · 2 again · about 4 min · 14-day streak"
     assert told(40) == "about 4 min · 14-day streak"
@@ -71,7 +71,7 @@ def test_the_header_says_as_much_as_there_is_room_for() -> None:
 
 
 def test_the_header_is_silent_about_what_there_is_not() -> None:
-    assert today_in_short(Load(0, 10, 0), 2, 0, 311, 60) == "10 new · about 2 min"
-    assert today_in_short(Load(0, 10, 0), 0, 0, 311, 60) == "10 new"
-    assert today_in_short(Load(0, 0, 0), 0, 1, 311, 60) == "1-day streak"
-    assert today_in_short(Load(0, 0, 0), 0, 0, 1, 60) == "1 card"
+    assert today_in_short(Load(0, 10, 0), 2, "", 311, 60) == "10 new · about 2 min"
+    assert today_in_short(Load(0, 10, 0), 0, "", 311, 60) == "10 new"
+    assert today_in_short(Load(0, 0, 0), 0, "1-day streak", 311, 60) == "1-day streak"
+    assert today_in_short(Load(0, 0, 0), 0, "", 1, 60) == "1 card"
