@@ -7,6 +7,7 @@ _KEPT = "\n\t"
 _JOINERS = "\u200c\u200d"
 _SHOWN = "\N{SOFT HYPHEN}"
 _NO_CHARACTERS = "\ufffe\uffff"
+_WIDTHS = {"W": 2, "F": 2}
 
 
 def is_harmful(character: str) -> bool:
@@ -21,3 +22,20 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(_REPLACEMENT if is_harmful(character) else character for character in text)
+
+
+def cells(text: str) -> int:
+    """How many columns a text takes in a terminal: wide characters take two, those that join others none."""
+    if text.isascii():
+        return len(text)
+    return sum(_WIDTHS.get(unicodedata.east_asian_width(each), 1) for each in text if not unicodedata.combining(each))
+
+
+def cut(text: str, width: int) -> str:
+    """The text in that many columns, with an ellipsis where something is left out."""
+    if cells(text) <= width:
+        return text
+    end, room = 0, width - 1
+    while end < len(text) and (room := room - cells(text[end])) >= 0:
+        end += 1
+    return f"{text[:end].rstrip()}…"

@@ -32,7 +32,20 @@ def loaded_after(code: str, tmp_path: Path) -> set[str]:
     return set(done.stderr.rsplit("LOADED", 1)[1].split())
 
 
-@pytest.mark.parametrize("command", [["due"], ["check"], ["--version"], ["stats"], ["where"], ["--help"]])
+PRINTING = [
+    "due",
+    "check",
+    "--version",
+    "stats",
+    "where",
+    "--help",
+    "list is:due",
+    "list warfarin",
+    "show safety/warning-scope",
+]
+
+
+@pytest.mark.parametrize("command", [line.split() for line in PRINTING], ids=PRINTING)
 def test_a_command_that_only_prints_loads_nothing_heavy(command: list[str], tmp_path: Path) -> None:
     code = f"from k2quiz.cli.main import main; assert main({command!r}) == 0"
     assert not loaded_after(code, tmp_path) & HEAVY

@@ -5,9 +5,10 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from k2quiz.bank.source import _SUSPECT
-from k2quiz.text import is_harmful, printable
+from k2quiz.text import cells, cut, is_harmful, printable
 
 CHARACTERS = [chr(number) for number in range(sys.maxunicode + 1)]
 
@@ -61,3 +62,23 @@ def test_printable_text_steers_no_terminal(text: str) -> None:
     categories = {unicodedata.category(character) for character in printable(text)} - {"Cf"}
     assert not categories & {"Cs", "Zl", "Zp"}
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", printable(text))
+
+
+@pytest.mark.parametrize("text", ["", "plain", "µ–’…€", "Å", "A\u030a", "漢字", "ＡＢ", "한국", "12 µg", "γ-Gla"])
+def test_a_text_takes_as_many_columns_as_the_screen_counts(text: str) -> None:
+    assert cells(text) == cell_len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("short", 5, "short"),
+        ("longer", 5, "long…"),
+        ("漢漢漢", 5, "漢漢…"),
+        ("漢漢漢", 6, "漢漢漢"),
+        ("a b c", 3, "a…"),
+    ],
+)
+def test_a_text_is_cut_to_columns(text: str, width: int, shown: str) -> None:
+    assert cut(text, width) == shown
+    assert cells(shown) <= width

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from k2quiz.bank.kept_cards import KeptCards
 from k2quiz.listing import Family, Listing
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ class Catalogue:
     def cards(self) -> tuple[Listing, ...]:
         """Every card of every bank that is studied."""
         return tuple(card for bank in self.banks for card in bank.cards)
+
+    def prompt(self, card: CardId) -> str:
+        """What a card asks; many can be asked for, for of a kept deck no card is made for it."""
+        kept = self.contents
+        return kept.prompt(card) if isinstance(kept, KeptCards) else kept[card].prompt
 
 
 def catalogue_of(deck: Deck) -> Catalogue:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from k2quiz.cli.output import print_json
-from k2quiz.cli.workplace import Workplace, add_deck_option
+from k2quiz.cli.workplace import Workplace, add_deck_option, add_filter_option
 from k2quiz.study.wording import count, when
 
 
@@ -13,6 +13,7 @@ def describe(parser: ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("banks", nargs="*", metavar="BANK", help="only these banks: ids, or their ends")
     parser.add_argument("--json", action="store_true", help="keys: today, due, new, drill, total, next_due")
+    add_filter_option(parser)
     add_deck_option(parser)
 
 
@@ -20,7 +21,8 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
     """Do it; the exit code."""
     options = parser.parse_args(arguments)
     place = Workplace(options.deck)
-    cards, desk, today = place.cards(options.banks), place.desk(), place.clock.today()
+    desk, today = place.desk(), place.clock.today()
+    cards = place.chosen(options, desk.history)
     load, following = desk.load(cards), desk.next_due(cards)
     if options.json:
         facts = {"today": f"{today}", **asdict(load), "total": load.total, "next_due": following and f"{following}"}

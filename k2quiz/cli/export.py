@@ -3,18 +3,20 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from k2quiz.bank.checks import check
 from k2quiz.bank.deck import Deck
+from k2quiz.bank.lock import Lock
 from k2quiz.card import CardId
 from k2quiz.cli.check import blocks_export
 from k2quiz.cli.clock import epoch_seconds
 from k2quiz.cli.locks import update_lock
-from k2quiz.cli.workplace import Workplace, add_deck_option
+from k2quiz.cli.workplace import Workplace, add_deck_option, add_filter_option
 from k2quiz.disk import PRIVATE, hand_over
-from k2quiz.errors import FaultyFileError, StorageError
+from k2quiz.errors import FaultyFileError, StorageError, UsageError
 from k2quiz.settings import places
 from k2quiz.study.wording import count
 from k2quiz.text import printable
@@ -30,6 +32,7 @@ def describe(parser: ArgumentParser) -> None:
     anki.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; else k2quiz.apkg, or .tsv")
     anki.add_argument("--with-progress", action="store_true", help="and what you have learned, for a first import")
     anki.add_argument("--tsv", action="store_true", help="as text, for a collection that has had the package before")
+    add_filter_option(anki)
     add_deck_option(anki)
     said = "Write every line of the journal, of every device, into one text file."
     journal = formats.add_parser("journal", help="everything that was answered", description=said)
@@ -51,10 +54,28 @@ def _export_deck(options: Namespace) -> None:
     blocking = [finding for finding in findings if blocks_export(finding)]
     if loaded is None or blocking:
         raise FaultyFileError(blocking)
+    wanted = _passing(loaded.deck, options.filter)
     if options.tsv:
-        _write_text(loaded.deck, options.output or Path("k2quiz.tsv"))
+        _write_text(wanted, options.output or Path("k2quiz.tsv"))
     else:
-        _write_package(loaded.deck, options.output or Path("k2quiz.apkg"), with_progress=options.with_progress)
+        # The lock is that of the whole deck, whatever is taken of it.
+        lock = update_lock(loaded.deck, epoch_seconds())
+        _write_package(wanted, lock, options.output or Path("k2quiz.apkg"), with_progress=options.with_progress)
+
+
+def _passing(deck: Deck, text: str) -> Deck:
+    """The deck with those items only of which a filter lets a card through, for a note has all cards of its item."""
+    if not text.strip():
+        return deck
+    place = Workplace(deck.path)
+    items = {card.item.id for card in place.passing(text, place.deck.cards, place.history())}
+    if not items:
+        raise UsageError(f"No card of {deck.path} passes the filter, so there is nothing to export.")
+    banks = (
+        replace(bank, cards=tuple(card for card in bank.cards if card.item.id in items), retired=())
+        for bank in deck.banks
+    )
+    return replace(deck, banks=tuple(banks))
 
 
 def _write_text(deck: Deck, target: Path) -> None:
@@ -67,13 +88,13 @@ def _write_text(deck: Deck, target: Path) -> None:
     print("Import it in Anki with File > Import, after the package, which brings the pictures.", file=sys.stderr)
 
 
-def _write_package(deck: Deck, target: Path, *, with_progress: bool) -> None:
+def _write_package(deck: Deck, lock: Lock, target: Path, *, with_progress: bool) -> None:
     # genanki is loaded here alone, so that no other command waits for it.
     from k2quiz.anki.package import write_package  # noqa: PLC0415 - see above
 
     now = epoch_seconds()
     # A time to come, of a clock that ran ahead, would keep Anki from taking any edit until then.
-    changed = {item: min(entry.changed, now) for item, entry in update_lock(deck, now).items()}
+    changed = {item: min(entry.changed, now) for item, entry in lock.items()}
     progress = _progress(deck) if with_progress else {}
     summary = write_package(deck, changed, target, progress)
     learned = f", {len(progress)} of them with progress" if with_progress else ""

@@ -1,8 +1,6 @@
 """`k2quiz list decks`: the decks that there are to study."""
 
 import sys
-from argparse import ArgumentParser
-from collections.abc import Sequence
 
 from k2quiz.bank.catalogue import Catalogue
 from k2quiz.cli.output import print_json
@@ -12,21 +10,14 @@ from k2quiz.study.wording import count
 from k2quiz.text import printable
 
 
-def describe(parser: ArgumentParser) -> None:
-    """Add the command's arguments."""
-    parser.add_argument("what", choices=("decks",), help="what to list")
-    parser.add_argument("--json", action="store_true", help="a list; keys: id, title, items, cards, path")
-
-
-def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
-    """Do it; the exit code."""
-    options = parser.parse_args(arguments)
+def run(*, json: bool) -> int:
+    """Do it, for programs where `json`, with the keys id, title, items, cards, path; the exit code."""
     kept = places()
     others, complaints = installed_decks(kept)
     decks = [open_deck(shipped_deck(), kept.cache), *others]
     for complaint in complaints:
         print(printable(complaint), file=sys.stderr)
-    if options.json:
+    if json:
         print_json([_facts(deck) for deck in decks])
         return 0
     for deck in decks:

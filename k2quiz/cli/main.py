@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from typing import Protocol
 
 from k2quiz import __version__
+from k2quiz.cli.output import USUAL_WIDTH, columns
 from k2quiz.errors import K2QuizError
 from k2quiz.text import printable
 
@@ -32,6 +33,8 @@ COMMANDS = {
     "due": Command("k2quiz.cli.due", "say what is due"),
     "stats": Command("k2quiz.cli.stats", "say how studying goes"),
     "flags": Command("k2quiz.cli.flags", "say what was flagged, and which refused answers were called right"),
+    "list": Command("k2quiz.cli.list_cards", "list cards by a filter, or the decks that there are to study"),
+    "show": Command("k2quiz.cli.show", "show a card with its answer, its schedule and its history"),
     "resume": Command("k2quiz.cli.resume", "bring suspended cards back, or list them"),
     "export": Command("k2quiz.cli.export", "write the deck for Anki, or the journal as text"),
     "import": Command("k2quiz.cli.take_in", "add answers given elsewhere or in Anki, or make banks of an Anki deck"),
@@ -46,11 +49,8 @@ COMMANDS = {
     "try": Command("k2quiz.cli.try_answer", "say what an answer to an item would be graded, and why"),
     "add": Command("k2quiz.cli.add", "install a deck, from its folder, a bank file or a .zip"),
     "remove": Command("k2quiz.cli.remove", "remove an installed deck; progress stays"),
-    "list": Command("k2quiz.cli.list_decks", "list the decks that there are to study"),
     "where": Command("k2quiz.cli.where", "say where the deck, the progress and the settings are"),
 }
-
-_USUAL_WIDTH = 80
 
 _EXIT_CODES = """exit codes:
   0  no errors (warnings may stand)
@@ -108,11 +108,7 @@ def _run(given: list[str]) -> int:
 
 def _help(prog: str) -> HelpFormatter:
     """Help as wide as the terminal; argparse would load all archive formats of the library to learn how wide it is."""
-    try:
-        columns = os.get_terminal_size().columns
-    except OSError:
-        columns = _USUAL_WIDTH
-    return HelpFormatter(prog, width=columns - 2)
+    return HelpFormatter(prog, width=(columns() or USUAL_WIDTH) - 2)
 
 
 def _usage() -> str:

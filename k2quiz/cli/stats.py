@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from k2quiz.cli.output import print_json
-from k2quiz.cli.workplace import Workplace, add_deck_option
+from k2quiz.cli.workplace import Workplace, add_deck_option, add_filter_option
 from k2quiz.insight.progress import Progress, progress
 from k2quiz.study.wording import count
 
@@ -18,6 +18,7 @@ def describe(parser: ArgumentParser) -> None:
         action="store_true",
         help="keys: cards, met, mature, lapses, answers, right, practice, retention, days, last",
     )
+    add_filter_option(parser)
     add_deck_option(parser)
 
 
@@ -25,7 +26,8 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
     """Do it; the exit code."""
     options = parser.parse_args(arguments)
     place = Workplace(options.deck)
-    found = progress(place.cards(options.banks), place.history())
+    history = place.history()
+    found = progress(place.chosen(options, history), history)
     if options.json:
         print_json({**asdict(found), "last": found.last and f"{found.last}"})
     else:

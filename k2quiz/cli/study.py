@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from k2quiz.cli.clock import utc_now
-from k2quiz.cli.workplace import Workplace, add_deck_option
+from k2quiz.cli.workplace import Workplace, add_deck_option, add_filter_option
 
 
 def describe(parser: ArgumentParser) -> None:
@@ -15,6 +15,7 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument("--plain", action="store_true", help="line by line; the default without a terminal")
     parser.add_argument("--practice", action="store_true", help="leave the schedule alone (implies --plain)")
     parser.add_argument("--more", type=int, default=0, metavar="N", help="N more new cards (implies --plain)")
+    add_filter_option(parser)
     add_deck_option(parser)
 
 
@@ -40,7 +41,8 @@ def _study_in_lines(place: Workplace, options: Namespace) -> None:
     from k2quiz.plain.console import Console  # noqa: PLC0415 - the other way to study must not wait for this one
     from k2quiz.plain.study import study  # noqa: PLC0415 - likewise
 
-    desk, cards = place.desk(), place.cards(options.banks)
+    desk = place.desk()
+    cards = place.chosen(options, desk.history)
     sitting = desk.practise(cards) if options.practice else desk.study(cards, options.more)
     study(desk, place.deck, sitting, Console(sys.stdin, sys.stdout))
 
@@ -49,7 +51,8 @@ def _study_on_screen(place: Workplace, options: Namespace, *, alone: bool) -> No
     from k2quiz.tui.app import run as run_screen  # noqa: PLC0415 - Textual takes 200 ms to load
 
     desks, complaints = ([(place.deck, place.desk())], []) if alone else place.desks()
-    run_screen(desks, place.cards(options.banks) if options.banks else None, " ".join(complaints))
+    start = place.chosen(options, desks[0][1].history) if options.banks or options.filter else None
+    run_screen(desks, start, " ".join(complaints))
 
 
 def _back_up(place: Workplace) -> None:

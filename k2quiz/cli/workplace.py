@@ -1,7 +1,7 @@
 """What most commands need: the deck that is meant, the learner's history, and a desk to study at."""
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +39,12 @@ def add_deck_option(parser: ArgumentParser) -> None:
     """Let a command be told which deck is meant."""
     what = "a deck's folder, one bank file, or the id of an installed deck"
     parser.add_argument("--deck", type=deck_named, default=shipped_deck(), metavar="DECK", help=what)
+
+
+def add_filter_option(parser: ArgumentParser) -> None:
+    """Let a command keep to the cards that a filter lets through; `Workplace.chosen` follows it."""
+    what = "only cards that this lets through, as in 'is:due lapses>2'; `k2quiz list --help` tells the language"
+    parser.add_argument("--filter", default="", metavar="FILTER", help=what)
 
 
 def deck_named(name: str) -> Path:
@@ -131,6 +137,27 @@ class Workplace:
         by_id = {bank.id: bank for bank in self.deck.banks}
         chosen: list[Section] = [by_id[one_named(name, by_id, "bank")] for name in banks]
         return tuple(card for bank in chosen or self.deck.banks for card in bank.cards)
+
+    def chosen(self, options: Namespace, history: History) -> tuple[Listing, ...]:
+        """The cards of the banks that are named in the options, as far as their filter lets them through.
+
+        Raises:
+            UsageError: a name means no bank, or several, or the filter says nothing.
+        """
+        return self.passing(options.filter, self.cards(options.banks), history)
+
+    def passing(self, text: str, cards: tuple[Listing, ...], history: History) -> tuple[Listing, ...]:
+        """The cards that a filter lets through.
+
+        Raises:
+            FilterError: the text is none.
+        """
+        if not text.strip():
+            return cards
+        from k2quiz.filtering.filter import parse  # noqa: PLC0415 - seldom wanted
+        from k2quiz.filtering.match import select  # noqa: PLC0415 - likewise
+
+        return select(parse(text), cards, self.deck.contents, history, self.clock.today())
 
     def record(self, make: "Callable[[Stamp], E]") -> "E":
         """The event that `make` gives for the next stamp, once it is on disk, and the settings before it.

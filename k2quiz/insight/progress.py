@@ -8,9 +8,6 @@ from k2quiz.history import History
 from k2quiz.listing import Listed
 from k2quiz.scheduling.sm2 import PASS
 
-MATURE = 21
-"""Days of interval from which a card counts as mature, as Anki has it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -48,7 +45,7 @@ def progress(cards: Iterable[Listed], history: History) -> Progress:
     return Progress(
         cards=len(known),
         met=len(states),
-        mature=sum(state.memory.interval >= MATURE for state in states),
+        mature=sum(state.is_mature for state in states),
         lapses=sum(state.lapses for state in states),
         answers=len(scheduled),
         right=sum(answer.grade >= PASS for answer in scheduled),

@@ -12,6 +12,9 @@ DRILL_BELOW = 4
 LEECH_LAPSES = 6
 """A card that was forgotten this often is a leech: it takes time, and should be learned in another way."""
 
+MATURE = 21
+"""Days of interval from which a card counts as mature, as Anki has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardState:
@@ -36,6 +39,11 @@ class CardState:
     def is_leech(self) -> bool:
         """Whether the card was forgotten so often that it should be learned in another way."""
         return self.lapses >= LEECH_LAPSES
+
+    @property
+    def is_mature(self) -> bool:
+        """Whether the card is known for three weeks or more."""
+        return self.memory.interval >= MATURE
 
     def needs_drill(self, day: date) -> bool:
         """Whether the card was last answered on that day, and not well enough."""

@@ -50,6 +50,24 @@ class K2QuizApp(App[None]):
         min-height: 2;
         max-height: 33%;
     }
+    #columns {
+        height: 1fr;
+    }
+    BrowseScreen PageView, BrowseScreen AnswerLine {
+        max-width: 100%;
+    }
+    #rows {
+        height: 1fr;
+    }
+    #detail {
+        display: none;
+        width: 45%;
+        height: 1fr;
+        margin-left: 2;
+    }
+    .-wide #detail {
+        display: block;
+    }
     .-tall #header {
         height: 2;
     }

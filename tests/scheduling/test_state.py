@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from k2quiz.scheduling.sm2 import NEW, PASS, step
+from k2quiz.scheduling.sm2 import NEW, PASS, Memory, step
 from k2quiz.scheduling.state import CardState
 from tests.strategies import days, grades
 
@@ -83,3 +83,12 @@ def test_a_lapse_is_a_card_forgotten_that_was_remembered_the_time_before(given_a
 def test_a_card_never_seen_is_neither_due_nor_drilled(day: date) -> None:
     assert not CardState().is_due(day)
     assert not CardState().needs_drill(day)
+
+
+def test_a_card_is_a_leech_from_the_sixth_lapse_on() -> None:
+    assert [CardState(lapses=lapses).is_leech for lapses in (0, 5, 6, 7)] == [False, False, True, True]
+
+
+def test_a_card_is_mature_from_an_interval_of_three_weeks_on() -> None:
+    states = [CardState(memory=Memory(3, interval)) for interval in (0, 20, 21)]
+    assert [state.is_mature for state in states] == [False, False, True]

@@ -79,7 +79,8 @@ class HomeScreen(KeyedScreen):
         choice = self._choices[self._pointer]
         more = (keys.MORE,) if choice.desk.unseen(choice.cards) else ()
         practise = (keys.PRACTISE,) if choice.cards else ()
-        return (keys.STUDY, *more, *practise, keys.QUIT, *keys.SCROLL, keys.HELP)
+        look = (keys.SEARCH, keys.BROWSE) if choice.cards else ()
+        return (keys.STUDY, *more, *practise, *look, keys.QUIT, *keys.SCROLL, keys.HELP)
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
         """Study the row that was clicked."""
@@ -109,6 +110,14 @@ class HomeScreen(KeyedScreen):
         choice = self._choices[self._pointer]
         self._open(choice, choice.desk.practise(choice.cards))
 
+    def action_search(self) -> None:
+        """The cards of the highlighted row, with a filter to be written."""
+        self._browse(searching=True)
+
+    def action_browse(self) -> None:
+        """The cards of the highlighted row."""
+        self._browse(searching=False)
+
     def action_quit(self) -> None:
         """The end."""
         self.app.exit()
@@ -123,6 +132,13 @@ class HomeScreen(KeyedScreen):
 
         self._last = choice.desk
         self.app.push_screen(StudyScreen(choice.deck, choice.desk, choice.title, choice.cards, sitting))
+
+    def _browse(self, *, searching: bool) -> None:
+        from k2quiz.tui.screens.browse import BrowseScreen  # noqa: PLC0415 -- home is to open quickly
+
+        choice = self._choices[self._pointer]
+        self._last = choice.desk
+        self.app.push_screen(BrowseScreen(choice.deck, choice.desk, choice.title, choice.cards, searching=searching))
 
     def _move(self, step: int) -> None:
         self._pointer = (self._pointer + step) % len(self._choices)
