@@ -11,7 +11,10 @@ CardId = NewType("CardId", str)
 
 
 class ListedItem(Protocol):
-    """An item, as far as a list tells of it; `was` are ids that it had before."""
+    """An item, as far as a list tells of it; `was` are ids that it had before.
+
+    `contrasts` are items that are easily mixed up with it.
+    """
 
     @property
     def id(self) -> ItemId: ...  # noqa: D102 - see the class
@@ -19,6 +22,8 @@ class ListedItem(Protocol):
     def topic(self) -> str: ...  # noqa: D102 - see the class
     @property
     def was(self) -> tuple[ItemId, ...]: ...  # noqa: D102 - see the class
+    @property
+    def contrasts(self) -> tuple[ItemId, ...]: ...  # noqa: D102 - see the class
 
 
 class Listed(Protocol):
@@ -37,6 +42,7 @@ class Family:
     id: ItemId
     topic: str = ""
     was: tuple[ItemId, ...] = ()
+    contrasts: tuple[ItemId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

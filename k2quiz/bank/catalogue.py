@@ -71,7 +71,7 @@ def listings(cards: Iterable[Card]) -> tuple[Listing, ...]:
     """The cards as a list has them."""
     families: dict[ItemId, Family] = {}
     return tuple(
-        Listing(card.id, families.setdefault(item.id, Family(item.id, item.topic, item.was)))
+        Listing(card.id, families.setdefault(item.id, Family(item.id, item.topic, item.was, contrasts=item.contrasts)))
         for card in cards
         for item in (card.item,)
     )
