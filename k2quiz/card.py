@@ -36,7 +36,7 @@ class Item:
     """What all cards of one authored question share.
 
     `context` is the passage that it is about; `was` are ids that it had before; `revision` counts the meanings that
-    its right answer has had; a retired item is asked no more.
+    its right answer has had; a retired item is asked no more. `contrasts` are items that are easily mixed up with it.
     """
 
     id: ItemId
@@ -59,6 +59,7 @@ class Item:
     was: tuple[ItemId, ...] = ()
     revision: int = 1
     retired: bool = False
+    contrasts: tuple[ItemId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

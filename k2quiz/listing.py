@@ -11,7 +11,10 @@ CardId = NewType("CardId", str)
 
 
 class ListedItem(Protocol):
-    """An item, as far as a list tells of it; `was` are ids that it had before, `kind` is how it was written."""
+    """An item, as far as a list tells of it; `was` are ids that it had before, `kind` is how it was written.
+
+    `contrasts` are items that are easily mixed up with it.
+    """
 
     @property
     def id(self) -> ItemId: ...  # noqa: D102 - see the class
@@ -21,6 +24,8 @@ class ListedItem(Protocol):
     def was(self) -> tuple[ItemId, ...]: ...  # noqa: D102 - see the class
     @property
     def kind(self) -> str: ...  # noqa: D102 - see the class
+    @property
+    def contrasts(self) -> tuple[ItemId, ...]: ...  # noqa: D102 - see the class
 
 
 class Listed(Protocol):
@@ -40,6 +45,7 @@ class Family:
     topic: str = ""
     was: tuple[ItemId, ...] = ()
     kind: str = ""
+    contrasts: tuple[ItemId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

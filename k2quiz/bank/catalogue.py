@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from k2quiz.bank.kept_cards import KeptCards
 from k2quiz.listing import Family, Listing
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ class Catalogue:
         """Every card of every bank that is studied."""
         return tuple(card for bank in self.banks for card in bank.cards)
 
+    def prompt(self, card: CardId) -> str:
+        """What a card asks; many can be asked for, for of a kept deck no card is made for it."""
+        kept = self.contents
+        return kept.prompt(card) if isinstance(kept, KeptCards) else kept[card].prompt
+
 
 def catalogue_of(deck: Deck) -> Catalogue:
     """The catalogue of a deck that was read."""
@@ -65,7 +71,10 @@ def listings(cards: Iterable[Card]) -> tuple[Listing, ...]:
     """The cards as a list has them."""
     families: dict[ItemId, Family] = {}
     return tuple(
-        Listing(card.id, families.setdefault(item.id, Family(item.id, item.topic, item.was, item.kind)))
+        Listing(
+            card.id,
+            families.setdefault(item.id, Family(item.id, item.topic, item.was, item.kind, item.contrasts)),
+        )
         for card in cards
         for item in (card.item,)
     )

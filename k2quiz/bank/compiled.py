@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from k2quiz.bank.deck import Deck
 
-_Rows = list[tuple[str, str, str, list[str], list[str]]]
-"""For each item its id, its topic, its kind, its former ids, and the ids of its cards."""
+_Rows = list[tuple[str, str, str, list[str], list[str], list[str]]]
+"""For each item its id, its topic, its kind, its former ids, what it is set against, and the ids of its cards."""
 
 
 class _Facts(TypedDict):
@@ -126,11 +126,14 @@ def _catalogue(facts: _Facts, lines: bytes) -> Catalogue:
 
 def _rows(cards: Iterable[Listing]) -> _Rows:
     families = groupby(cards, key=lambda card: card.item)
-    return [(item.id, item.topic, item.kind, [*item.was], [card.id for card in family]) for item, family in families]
+    return [
+        (item.id, item.topic, item.kind, [*item.was], [*item.contrasts], [card.id for card in family])
+        for item, family in families
+    ]
 
 
 def _listings(rows: _Rows) -> Iterator[Listing]:
-    for item, topic, kind, was, cards in rows:
-        family = Family(ItemId(item), topic, tuple(map(ItemId, was)), kind)
+    for item, topic, kind, was, contrasts, cards in rows:
+        family = Family(ItemId(item), topic, tuple(map(ItemId, was)), kind, tuple(map(ItemId, contrasts)))
         for card in cards:
             yield Listing(CardId(card), family)

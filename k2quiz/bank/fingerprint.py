@@ -13,7 +13,7 @@ from k2quiz.grading.normal import normal_form
 from k2quiz.grading.quantity import unit_form
 from k2quiz.grading.units import measure_of
 
-_UNSEEN = frozenset({"place", "covers", "nuance", "stance", "was", "revision", "picture"})
+_UNSEEN = frozenset({"place", "covers", "nuance", "stance", "was", "revision", "picture", "contrasts"})
 """What an item has for its authors alone, and its picture, which counts as what it shows."""
 
 

@@ -18,7 +18,7 @@ _FULL_ID = re.compile(r"[a-z0-9][a-z0-9./-]{0,127}/[a-z0-9][a-z0-9._-]{0,63}")
 def former_ids(body: Body, bank: str) -> Iterator[ItemId]:
     """The former ids of an item, in full."""
     for name in body.get(WAS, ()):
-        full = _in_full(name, bank)
+        full = in_full(name, bank)
         if _FULL_ID.fullmatch(full):
             yield full
         else:
@@ -33,7 +33,7 @@ def check_former_ids(items: Iterable[tuple[Item, MapNode]], report: Report) -> N
     heirs: dict[ItemId, ItemId] = {}
     for item, node in entries:
         for name in _written(node) if item.was else ():
-            former = _in_full(name.value.strip(), item.bank)
+            former = in_full(name.value.strip(), item.bank)
             if former in places:
                 message = f"`{name.value}` is still the id of the item at {places[former]}"
                 mend = "take it out; `was` is for ids that an item had and has no more"
@@ -48,5 +48,6 @@ def _written(node: MapNode) -> Iterator[TextNode]:
     return (name for name in parts(node.get(WAS.name)) if isinstance(name, TextNode))
 
 
-def _in_full(name: str, bank: str) -> ItemId:
+def in_full(name: str, bank: str) -> ItemId:
+    """The id that a name written in a bank means: of that bank, unless it names another."""
     return ItemId(name if "/" in name else f"{bank}/{name}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from k2quiz.bank import rules
 from k2quiz.bank.field import Body, Field, replacement, suggest
-from k2quiz.bank.former import WAS, former_ids
+from k2quiz.bank.former import WAS, former_ids, in_full
 from k2quiz.bank.kind import Kind
 from k2quiz.bank.kinds import all_kinds, kinds_by_field
 from k2quiz.bank.node import ListNode, MapNode, TextNode, parts
@@ -36,6 +36,7 @@ COVERS = Field("covers", TextList(), "up to four facts of the ledger; the first 
 REFS = Field("refs", TextList(), "references that bear the item out")
 NUANCE = Field("nuance", Flag(), "true where the item teaches how article and evidence part")
 STANCE = Field("stance", OneOf(STANCES), "`article` where the item asks what the article says; else `evidence`")
+CONTRASTS = Field("contrasts", TextList(), "items easily mixed up with this one; those of another bank in full")
 NUMBERS = Field("numbers", TextMap(), "numbers that no covered fact holds, each with where it is from")
 HINT = Field("hint", Text(1_000), "what helps a learner who asks for it, without giving the answer away")
 IMAGE = Field(
@@ -49,7 +50,7 @@ LINT_OK = Field("lint-ok", TextMap(), "findings that are meant to be, `CODE: rea
 
 COMMON = (
     *(TOPIC, TAGS, DIFFICULTY, LEVEL, EXPLAIN, HINT, CRITICAL, IMAGE, COVERS, REFS, NUANCE, STANCE, NUMBERS),
-    *(WAS, REV, STATUS, LINT_OK),
+    *(CONTRASTS, WAS, REV, STATUS, LINT_OK),
 )
 """What any item may have, and what `defaults` may give."""
 
@@ -161,6 +162,7 @@ def _item(body: Body, kind: Kind, frame: Frame, *, retired: bool) -> Item:
         context=frame.context,
         picture=_picture(body, frame),
         was=tuple(former_ids(body, frame.bank)),
+        contrasts=tuple(in_full(name, frame.bank) for name in body.get(CONTRASTS, ())),
         revision=body.get(REV, 1),
         retired=retired,
     )

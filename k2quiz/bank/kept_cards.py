@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -28,6 +29,13 @@ class KeptCards(Mapping[CardId, "Card"]):
 
             self._cards[card] = read_card(self._lines[card])
         return self._cards[card]
+
+    def prompt(self, card: CardId) -> str:
+        """What a card asks, found without making the card: in its line, that stands behind the name and the item."""
+        if card in self._cards:
+            return self._cards[card].prompt
+        _, _, prompt, *_ = json.loads(self._lines[card])
+        return str(prompt)
 
     def __iter__(self) -> Iterator[CardId]:
         return iter(self._ids)

@@ -100,6 +100,7 @@ ID_REUSED = Rule("K2Q293", _ERROR, "one id for two items would mix up their hist
 REVISION_LOWERED = Rule("K2Q294", _ERROR, "a revision that was used before would not be asked about")
 ANSWER_CHANGED = Rule("K2Q295", _ERROR, "who knows the old answer well would be asked the new one only after months")
 UNREADABLE_LOCK = Rule("K2Q296", _ERROR, "without its lock nobody can tell what an edit does to a learner's history")
+BAD_CONTRAST = Rule("K2Q297", _ERROR, "an item is met close to those that it is easily mixed up with")
 
 # K2Q30x, choices: what gives the answer away, and questions that can be misread
 LONGEST_IS_RIGHT = Rule("K2Q301", _ERROR, "learners pick the longest option (Haladyna, Downing & Rodriguez 2002)")

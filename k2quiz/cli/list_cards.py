@@ -72,7 +72,7 @@ def _row(card: Listing, deck: Catalogue, history: History, today: date) -> tuple
     state = history.states.get(card.id)
     due = _away(card, history, today) or (when(state.due, today) if state else "new")
     interval = f"{state.memory.interval} d" if state else ""
-    return printable(card.id), due, interval, " ".join(printable(deck.contents[card.id].prompt).split())
+    return printable(card.id), due, interval, " ".join(printable(deck.prompt(card.id)).split())
 
 
 def _away(card: Listing, history: History, today: date) -> str:
@@ -87,7 +87,7 @@ def _facts(card: Listing, deck: Catalogue, history: History, today: date) -> dic
         "id": card.id,
         "bank": bank_of(card),
         "topic": card.item.topic,
-        "prompt": deck.contents[card.id].prompt,
+        "prompt": deck.prompt(card.id),
         "due": state.due and f"{state.due}",
         "interval": state.memory.interval,
         "ease": state.memory.ease,

@@ -12,6 +12,9 @@ from k2quiz.scheduling.state import CardState
 DRILL_DISTANCE = 3
 """How many other cards come between two showings of a drilled card, where as many remain."""
 
+CONTRAST_DISTANCE = 3
+"""How far behind a card comes one that it is easily mixed up with; another such pair may move that by one."""
+
 NEVER_SEEN = CardState()
 
 
@@ -49,8 +52,8 @@ def workload(cards: Iterable[Listed], states: Mapping[CardId, CardState], day: d
 
 
 def plan(work: Workload) -> tuple[CardId, ...]:
-    """The order of the day: new cards spread evenly among the reviews, topics alternating."""
-    return tuple(card.id for card in interleaved(_spread(work.reviews, work.new)))
+    """The order of the day: new cards spread evenly among the reviews, topics alternating, confusable ones close."""
+    return tuple(card.id for card in paired(interleaved(_spread(work.reviews, work.new))))
 
 
 def upcoming(waiting: Sequence[CardId], drill: Iterable[CardId], shown: Sequence[CardId]) -> CardId | None:
@@ -86,6 +89,36 @@ def interleaved(cards: Sequence[Listed]) -> list[Listed]:
         if not queues[previous]:
             del queues[previous]
     return result
+
+
+def paired(cards: Sequence[Listed]) -> list[Listed]:
+    """The cards in their order, but that those easily mixed up with one another come two to four apart.
+
+    Each card has one rival at most; where too few cards follow the first of two, it is the first that moves.
+    """
+    rivals = _rivals(cards)
+    seconds = {card.item.id for card in rivals.values()}
+    result = [card for card in cards if card.item.id not in seconds]
+    for first in [card for card in result if card.item.id in rivals]:
+        place = result.index(first) + CONTRAST_DISTANCE
+        result.insert(place, rivals[first.item.id])
+        if place > len(result):
+            result.remove(first)
+            result.insert(max(0, len(result) - CONTRAST_DISTANCE), first)
+    return result
+
+
+def _rivals(cards: Sequence[Listed]) -> dict[ItemId, Listed]:
+    """The card that comes later for the item of the one that comes first, of those easily mixed up."""
+    places = {card.item.id: place for place, card in enumerate(cards)}
+    pairs = ((card.item.id, other) for card in cards for other in card.item.contrasts if other in places)
+    found: dict[ItemId, Listed] = {}
+    taken: set[ItemId] = set()
+    for first, second in sorted(sorted(pair, key=places.__getitem__) for pair in pairs if pair[0] != pair[1]):
+        if taken.isdisjoint((first, second)):
+            found[first] = cards[places[second]]
+            taken |= {first, second}
+    return found
 
 
 def _next_topic(

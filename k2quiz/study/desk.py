@@ -10,15 +10,16 @@ from k2quiz.scheduling.queue import Limits, Workload, workload
 from k2quiz.study.agenda import Load, load_of, next_due, unseen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from k2quiz.card import Card
+    from k2quiz.event import Stamp
     from k2quiz.history import History
     from k2quiz.listing import CardId, Listed
     from k2quiz.study.clock import Clock
     from k2quiz.study.opening import Opening
-    from k2quiz.study.sitting import Record, Sitting
+    from k2quiz.study.sitting import E, Record, Sitting
 
 
 class Editing(Protocol):
@@ -100,6 +101,16 @@ class Desk:
             self._edited = self.editing(card)
             self.__dict__.pop("_opening", None)
             self._sitting.retell(self._edited, self._opening.examiner)
+
+    def note(self, make: Callable[[Stamp], E]) -> History:
+        """The history once something that was said of a card outside a sitting is on disk; no sitting is open then.
+
+        Raises:
+            StorageError: it could not be saved; nothing has changed.
+        """
+        event = self._record(make)
+        self._history, self._sitting = self.history.add(event), None
+        return self._history
 
     def catch_up(self, other: Desk) -> None:
         """Know what was answered at another desk of the same learner."""

@@ -74,6 +74,24 @@ class K2QuizApp(PreferringApp):
         color: $foreground;
         text-style: dim;
     }
+    #columns {
+        height: 1fr;
+    }
+    BrowseScreen PageView, BrowseScreen AnswerLine {
+        max-width: 100%;
+    }
+    #rows {
+        height: 1fr;
+    }
+    #detail {
+        display: none;
+        width: 45%;
+        height: 1fr;
+        margin-left: 2;
+    }
+    .-wide #detail {
+        display: block;
+    }
     .-tall #header {
         height: 2;
     }

@@ -41,7 +41,8 @@ class Action:
     @property
     def sign(self) -> str:
         """The first key as a learner knows it, or the range of them."""
-        return f"{self.keys[0]}-{self.keys[-1]}" if self.numbered else sign(self.keys[0])
+        several = self.numbered and len(self.keys) > 1
+        return f"{self.keys[0]}-{self.keys[-1]}" if several else sign(self.keys[0])
 
     @property
     def signs(self) -> str:
@@ -81,6 +82,19 @@ MORE = Action("more", ("n",), f"{NEW_CARDS} new", f"Study {NEW_CARDS} more new c
 STATS = Action("stats", ("s",), "Stats", "Show how studying goes with the highlighted row.")
 SETTINGS = Action("settings", ("comma",), "Settings", "Change the settings, the keys and the colours.")
 QUIT = Action("quit", ("q", "escape"), "Quit", "Quit. Every answer is saved already.")
+SEARCH = Action("search", ("slash",), "Search", "Search the cards of the highlighted row.")
+BROWSE = Action("browse", ("b",), "Browse", "Browse the cards of the highlighted row.")
+
+FILTER = Action("filter", ("slash", "f"), "Filter", "Write a filter, such as is:due lapses>2 -flag:x.")
+TO_ROWS = Action("to_rows", ("enter", "escape", "tab"), "To the cards", "Keep the filter, and go to the cards.")
+LOOK = Action("look", ("enter", "space", "right", "l"), "Look", "Look at the highlighted card and its history.")
+STUDY_THESE = Action("study", ("s",), "Study", "Study what is due of the cards that are shown.")
+PRACTISE_THESE = Action("practise", ("p",), "Practise", "Practise the cards that are shown; no schedule changes.")
+FIRST = Action("first", ("home",), "", "Go to the first card.")
+LAST = Action("last", ("end",), "", "Go to the last card.")
+SUSPEND_CARD = Action("suspend", ("x",), "Suspend", "Ask this card no more, until it is brought back.")
+RESUME = Action("resume", ("x",), "Bring back", "Ask this card again.")
+FLAG_CARD = Action("flag", ("f",), "Flag", "Mark this card for its author, with a note.")
 
 PICK = Action("pick", digits(9), "Answer", "Answer with the option of that number.", numbered=True)
 PICK_UNSURE = Action(
@@ -121,11 +135,14 @@ FLAG = Action("flag", ("f",), "", "Mark this card for its author, with a note.")
 BURY = Action("bury", ("b",), "", "Ask this card no more today.")
 SUSPEND = Action("suspend", ("x",), "", "Ask this card no more, until `k2quiz resume` brings it back.")
 EDIT = Action("edit", ("e",), "", "Change the text of this card in your editor, and carry on with the new one.")
+DETAIL = Action("detail", ("i",), "", "Look at this card's schedule and history.")
+LOOK_AT = Action("look_at", digits(9), "Look", "Look at the missed card of that number.", numbered=True)
 OF_CARD = (FLAG, BURY, SUSPEND, EDIT)
 KEEP_NOTE = Action("keep_note", ("enter",), "Keep", "Keep the note.")
 UNFLAG = Action("unflag", ("f2", "ctrl+t"), "Take the mark away", "Take the mark of this card away.")
 CANCEL = Action("cancel", ("escape",), "Back", "Go back, and leave the mark as it was.")
 LEAVE = Action("leave", ("q", "escape", "left", "backspace"), "Back", "Go back. Every answer is saved already.")
+BACK = Action("leave", ("q", "escape", "left", "backspace"), "Back", "Go back.", word="back")
 DONE = Action(
     "leave", ("enter", "q", "escape", "space", "left", "backspace"), "Back", "Go back to the banks.", word="done"
 )

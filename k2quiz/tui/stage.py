@@ -10,6 +10,7 @@ from k2quiz.grading.confidence import Confidence
 from k2quiz.grading.response import Arranged, Chosen, Typed
 from k2quiz.study.question import Question
 from k2quiz.study.session import Session
+from k2quiz.study.summary import summarise
 from k2quiz.tui import keys
 from k2quiz.tui.arrangement import Arrangement
 from k2quiz.tui.keymap import Keymap
@@ -162,8 +163,11 @@ def available(scene: Scene) -> tuple[Action, ...]:
     if scene.stage is Stage.SUMMARY:
         more = (keys.MORE,) if scene.outlook.unseen else ()
         practise = (keys.PRACTISE,) if scene.session.cards else ()
-        return (keys.DONE, *more, *practise, *undo, *keys.SCROLL, keys.HELP)
-    return (*_main(scene), *undo, keys.LEAVE, *keys.OF_CARD, *keys.SCROLL, keys.HELP)
+        missed = keys.digits(len(summarise(scene.session).missed))
+        look = (keys.LOOK_AT.on(*missed),) if missed else ()
+        return (keys.DONE, *more, *practise, *look, *undo, *keys.SCROLL, keys.HELP)
+    detail = (keys.DETAIL,) if scene.stage in (Stage.FEEDBACK, Stage.REVEALED) else ()
+    return (*_main(scene), *undo, keys.LEAVE, *keys.OF_CARD, *detail, *keys.SCROLL, keys.HELP)
 
 
 def _undoing(session: Session) -> tuple[Action, ...]:

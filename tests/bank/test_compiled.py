@@ -228,3 +228,11 @@ def test_retired_cards_are_listed_apart_and_former_ids_with_their_item(shelf: Sh
     assert [card.id for card in kept.retired] == [f"{BANK}/d"]
     assert [card.item.was for card in kept.cards] == [(), (f"{BANK}/old",), (f"{BANK}/old",), ()]
     assert replace(kept, contents={}) == replace(catalogue_of(load_deck(shelf.bank)), contents={})
+
+
+def test_what_a_kept_card_asks_is_told_without_the_card(tmp_path: Path) -> None:
+    read = load_deck(shipped_deck())
+    kept = [open_catalogue(shipped_deck(), tmp_path, load_deck) for _ in range(2)][1]
+    assert [kept.prompt(card.id) for card in read.cards] == [card.prompt for card in read.cards]
+    first = read.cards[0]
+    assert kept.contents[first.id].prompt == kept.prompt(first.id) == catalogue_of(read).prompt(first.id)

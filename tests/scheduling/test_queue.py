@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from k2quiz.card import Card, CardId, Item, ItemId, Recall
 from k2quiz.errors import Place
-from k2quiz.listing import Listed
-from k2quiz.scheduling.queue import DRILL_DISTANCE, Limits, Workload, interleaved, plan, upcoming, workload
+from k2quiz.listing import Family, Listed, Listing
+from k2quiz.scheduling.queue import DRILL_DISTANCE, Limits, Workload, interleaved, paired, plan, upcoming, workload
 from k2quiz.scheduling.sm2 import Memory
 from k2quiz.scheduling.state import CardState
 from tests.strategies import FIRST_DAY
@@ -184,3 +184,32 @@ def test_a_drilled_card_comes_again_after_three_others_or_all_that_remain(count:
 
 def test_with_nothing_waiting_and_nothing_to_drill_the_day_is_done() -> None:
     assert upcoming([], [], [CardId("bank/item")]) is None
+
+
+def pairs(count: int) -> list[Listing]:
+    """That many pairs of cards that are easily mixed up, then as many cards that are not."""
+    names = [ItemId(f"b/{number}") for number in range(3 * count)]
+    rivals = {names[2 * number]: (names[2 * number + 1],) for number in range(count)}
+    return [Listing(CardId(name), Family(name, contrasts=rivals.get(name, ()))) for name in names]
+
+
+@given(st.integers(1, 5).flatmap(lambda count: st.permutations(pairs(count))))
+def test_cards_that_are_easily_mixed_up_come_two_to_four_apart(order: list[Listing]) -> None:
+    result = paired(order)
+    assert sorted(card.id for card in result) == sorted(card.id for card in order)
+    place = {card.item.id: index for index, card in enumerate(result)}
+    for card in order:
+        for rival in card.item.contrasts:
+            distance = abs(place[card.item.id] - place[rival])
+            assert min(2, len(order) - 1) <= distance <= 4
+
+
+@given(st.permutations(pairs(4)[8:]))
+def test_cards_without_a_rival_keep_their_order(order: list[Listing]) -> None:
+    assert paired(order) == order
+
+
+def test_a_rival_that_is_not_due_today_moves_nothing() -> None:
+    alone = Listing(CardId("b/0"), Family(ItemId("b/0"), contrasts=(ItemId("b/9"),)))
+    others = pairs(1)[1:]
+    assert paired([*others, alone]) == [*others, alone]

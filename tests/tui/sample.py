@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from k2quiz.bank.catalogue import Catalogue, catalogue_of
 from k2quiz.bank.deck import Bank, Deck
@@ -28,6 +29,7 @@ DISCLAIMER = (
 )
 WIDE = (80, 24)
 SMALL = (40, 12)
+BROAD = (120, 40)
 
 
 def deck_of(*banks: tuple[Card, ...]) -> Catalogue:
@@ -63,6 +65,11 @@ async def studying(
 def seen(pilot: Pilot[None]) -> str:
     """The screen as text."""
     return "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+
+
+def screen_of(pilot: Pilot[None]) -> type[Screen[object]]:
+    """What kind of screen is shown."""
+    return type(pilot.app.screen)
 
 
 def asked(pilot: Pilot[None]) -> Question:

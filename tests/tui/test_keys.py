@@ -10,15 +10,17 @@ from k2quiz.card import Card
 from k2quiz.tui import keys
 from k2quiz.tui.app import K2QuizApp
 from k2quiz.tui.keys import Action
+from k2quiz.tui.screens.browse import BrowseScreen
 from k2quiz.tui.screens.help import HelpScreen
 from k2quiz.tui.screens.home import HomeScreen
+from k2quiz.tui.screens.item import ItemScreen
 from k2quiz.tui.screens.keyed import KeyedScreen
 from k2quiz.tui.screens.stats import StatsScreen
 from k2quiz.tui.screens.study import StudyScreen
 from k2quiz.tui.stage import Draft, Outlook, Stage, available
 from k2quiz.tui.states import EVERYWHERE
 from tests.cards import choice, flashcard, one_of_each, typed
-from tests.learner import learner_with
+from tests.learner import TODAY, Learner, learner_with
 from tests.tui.sample import deck_of, scene_of, told
 
 
@@ -34,7 +36,19 @@ def tables() -> Iterator[tuple[str, type[KeyedScreen], tuple[Action, ...]]]:
     yield "home", HomeScreen, HomeScreen([(deck_of(learner.cards), learner.desk())]).actions()
     deck, desk = deck_of(learner.cards), learner.desk()
     yield "statistics", StatsScreen, StatsScreen("All", deck.cards, deck, desk).actions()
+    yield from cards_looked_up(learner)
     yield "help", HelpScreen, HelpScreen(()).actions()
+
+
+def cards_looked_up(learner: Learner) -> Iterator[tuple[str, type[KeyedScreen], tuple[Action, ...]]]:
+    """The tables of Browse and of a card."""
+    deck, desk = deck_of(learner.cards), learner.desk()
+    for searching in (False, True):
+        screen = BrowseScreen(deck, desk, "All", learner.cards, searching=searching)
+        screen._sift.advance()
+        yield f"browse{' while a filter is written' * searching}", BrowseScreen, screen.actions()
+    yield "card", ItemScreen, ItemScreen(choice(), desk.history, deck, TODAY, desk).actions()
+    yield "card without a desk", ItemScreen, ItemScreen(choice(), desk.history, deck, TODAY).actions()
 
 
 TABLES = {name: (screen, table) for name, screen, table in tables()}

@@ -6,10 +6,12 @@ import pytest
 from textual.pilot import Pilot
 
 from k2quiz.card import Card
-from tests.cards import about, choice, flashcard, hinted, matching, ordering, several, truth, typed
+from k2quiz.event import Flagged, Reviewed, Suspended
+from k2quiz.grading.response import Skipped
+from tests.cards import about, choice, flashcard, hinted, matching, one_of_each, ordering, several, truth, typed
 from tests.learner import Learner, learner_with
 from tests.study.revised import learner_of_a_revised_card
-from tests.tui.sample import SMALL, WIDE, app_for
+from tests.tui.sample import BROAD, SMALL, WIDE, app_for
 
 Compare = Callable[..., bool]
 
@@ -57,3 +59,35 @@ def compare(snap_compare: Compare, learner: Learner, keys: list[str], size: tupl
         await pilot.pause()
 
     assert snap_compare(app_for(learner, start=True), run_before=prepare, terminal_size=size)
+
+
+LOOKED_UP = {
+    "browse": ["b", "down"],
+    "browse-filter": ["slash", *"vitamin"],
+    "browse-fault": ["slash", *"is", "colon", *"deu"],
+    "item": ["b", "enter"],
+}
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL, BROAD], ids=["80x24", "40x12", "120x40"])
+@pytest.mark.parametrize("state", LOOKED_UP)
+def test_cards_looked_up_look_as_they_did(state: str, size: tuple[int, int], snap_compare: Compare) -> None:
+    compare(snap_compare, someone_with_a_history(), ["q", *LOOKED_UP[state]], size)
+
+
+def someone_with_a_history() -> Learner:
+    """Somebody who forgets one card time and again, flagged one, and suspended one."""
+    learner = learner_with(one_of_each(), new_per_day=0)
+    for _ in range(7):
+        for grade in (4, 1):
+            note(learner, choice(), grade)
+            learner.tomorrow()
+    note(learner, several(), 5)
+    learner.record(lambda stamp: Flagged(stamp, several().id, flagged=True, note="Is butter one?"))
+    learner.record(lambda stamp: Suspended(stamp, truth().id, None))
+    return learner
+
+
+def note(learner: Learner, card: Card, grade: int) -> None:
+    """An answer of that grade."""
+    learner.record(lambda stamp: Reviewed(stamp, card.id, Skipped(), grade, (), 4200, 60, 1))

@@ -9,6 +9,7 @@ from k2quiz.bank.checks.advice import check_advice
 from k2quiz.bank.checks.arranged import check_arranged
 from k2quiz.bank.checks.banks import check_places, check_truths
 from k2quiz.bank.checks.choices import check_choices
+from k2quiz.bank.checks.contrasts import check_contrasts
 from k2quiz.bank.checks.duplicates import check_duplicates
 from k2quiz.bank.checks.gaps import check_gaps
 from k2quiz.bank.checks.grounding import check_grounding
@@ -77,7 +78,9 @@ def examine(path: Path, drafts: Mapping[str, bytes] | None = None) -> Checked:
     if loaded is None:
         return Checked(None, report.in_order(), ())
     folder = path.parent if path.name == DECK_FILE else path
-    check_identity(loaded, report, whole=loaded.deck.path == folder and not report.has_errors)
+    whole = loaded.deck.path == folder and not report.has_errors
+    check_identity(loaded, report, whole=whole)
+    check_contrasts(loaded, report, whole=whole)
     _check_items(loaded, report)
     found = report.in_order()
     left = accepted(found, loaded.items)

@@ -29,6 +29,7 @@ _NO_PROSE = {
     "tags",
     "numbers",
     "was",
+    "contrasts",
     "rev",
     "difficulty",
     "lint-ok",

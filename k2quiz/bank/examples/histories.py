@@ -42,4 +42,9 @@ HISTORIES = {
         good='{"version": 2, "items": {}}\n',
         scope=Scope.LOCK,
     ),
+    "K2Q297": Example(
+        bad=_BOTH.replace("protein.}", "protein., contrasts: [leter]}"),
+        good=_BOTH.replace("protein.}", "protein., contrasts: [letter]}"),
+        scope=Scope.ITEMS,
+    ),
 }

@@ -14,7 +14,7 @@ def summary_blocks(session: Session, outlook: Outlook, keymap: Keymap, *, tight:
     summary = summarise(session)
     title = [Block(words(_title(session, summary), STRONG))]
     told = [Block(words(_counts(summary)))] if summary.answers else []
-    missed = [_missed(card, session) for card in summary.missed]
+    missed = [_missed(number, card, session) for number, card in enumerate(summary.missed, start=1)]
     heading = [Block(words("Missed", STRONG))] if missed else []
     leeches = [Block(words(card.prompt), words("· ")) for card in summary.leeches]
     often = [Block(words(OFTEN, STRONG))] if leeches else []
@@ -36,9 +36,10 @@ def _counts(summary: Summary) -> str:
     return f"{count(summary.cards, 'card')}, {right} right at first.{repeated}"
 
 
-def _missed(missed: Missed, session: Session) -> Block:
+def _missed(number: int, missed: Missed, session: Session) -> Block:
     day = "" if session.practice else f"  returns {when(missed.due, session.day)}"
-    return Block(words(missed.card.prompt) + words(day, FAINT), words(f"{CROSS} ", WRONG))
+    lead = words(f"{CROSS} {number}  ", WRONG)
+    return Block(words(missed.card.prompt) + words(day, FAINT), lead, target=number - 1)
 
 
 def _next(session: Session, outlook: Outlook, keymap: Keymap) -> list[Block]:

@@ -103,7 +103,8 @@ class HomeScreen(KeyedScreen):
         choice = self._choices[self._pointer]
         more = (keys.MORE,) if choice.desk.unseen(choice.cards) else ()
         practise = (keys.PRACTISE,) if choice.cards else ()
-        return (keys.STUDY, *more, *practise, keys.STATS, keys.SETTINGS, keys.QUIT, *keys.SCROLL, keys.HELP)
+        look = (keys.SEARCH, keys.BROWSE, keys.STATS) if choice.cards else (keys.STATS,)
+        return (keys.STUDY, *more, *practise, *look, keys.SETTINGS, keys.QUIT, *keys.SCROLL, keys.HELP)
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
         """Study the row that was clicked."""
@@ -133,6 +134,14 @@ class HomeScreen(KeyedScreen):
         choice = self._choices[self._pointer]
         self._open(choice, choice.desk.practise(choice.cards))
 
+    def action_search(self) -> None:
+        """The cards of the highlighted row, with a filter to be written."""
+        self._browse(searching=True)
+
+    def action_browse(self) -> None:
+        """The cards of the highlighted row."""
+        self._browse(searching=False)
+
     def action_stats(self) -> None:
         """How studying goes with the highlighted row."""
         from k2quiz.tui.screens.stats import StatsScreen  # noqa: PLC0415 -- home is to open quickly
@@ -160,6 +169,13 @@ class HomeScreen(KeyedScreen):
 
         self._last = choice.desk
         self.app.push_screen(StudyScreen(choice.deck, choice.desk, choice.title, choice.cards, sitting))
+
+    def _browse(self, *, searching: bool) -> None:
+        from k2quiz.tui.screens.browse import BrowseScreen  # noqa: PLC0415 -- home is to open quickly
+
+        choice = self._choices[self._pointer]
+        self._last = choice.desk
+        self.app.push_screen(BrowseScreen(choice.deck, choice.desk, choice.title, choice.cards, searching=searching))
 
     def _move(self, step: int) -> None:
         self._pointer = (self._pointer + step) % len(self._choices)

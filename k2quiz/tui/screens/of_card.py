@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from textual.app import SuspendNotSupported
 
+from k2quiz.card import Card
 from k2quiz.errors import K2QuizError, StorageError
+from k2quiz.study.summary import summarise
 from k2quiz.tui.keys import UNDO
 from k2quiz.tui.screens.sitting import SittingScreen
 
@@ -54,6 +56,21 @@ class CardScreen(SittingScreen):
             self.tell(str(error))
         else:
             self._enter()
+
+    def action_detail(self) -> None:
+        """The schedule and history of the card whose answer is known by now."""
+        if card := self._sitting.session.card:
+            self._look_up(card)
+
+    def action_look_at(self, number: int) -> None:
+        """The schedule and history of a card that was missed."""
+        self._look_up(summarise(self._sitting.session).missed[number - 1].card)
+
+    def _look_up(self, card: Card) -> None:
+        from k2quiz.tui.screens.item import ItemScreen  # noqa: PLC0415 -- seldom wanted, and studying starts without it
+
+        session = self._sitting.session
+        self.app.push_screen(ItemScreen(card, session.history, self._deck, session.day))
 
     def _tell_away(self, notice: str) -> None:
         if not self._scene.problem:

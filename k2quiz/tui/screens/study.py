@@ -24,8 +24,11 @@ class StudyScreen(CardScreen):
             self.answer.insert_text_at_cursor(event.character)
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
-        """An option, a target or a slot was clicked."""
-        self.action_pick(message.target + 1)
+        """An option, a target, a slot or a missed card was clicked."""
+        if self._scene.stage is Stage.SUMMARY:
+            self.action_look_at(message.target + 1)
+        else:
+            self.action_pick(message.target + 1)
 
     def action_pick(self, number: int) -> None:
         """Answer with an option, turn its mark over where several can be right, or put a target into its slot.

@@ -36,7 +36,7 @@ def test_nothing_due_says_when_cards_are_due_and_what_can_be_done() -> None:
 def test_missed_cards_are_listed_with_the_day_on_which_they_return() -> None:
     text = summary(choice(), flashcard(), skipped=2)
     assert "2 cards, 0 right at first." in text
-    assert "✗ Which vitamin does clotting need?  returns tomorrow" in text
+    assert "✗ 1  Which vitamin does clotting need?  returns tomorrow" in text
 
 
 def test_repetitions_are_counted() -> None:

@@ -1,11 +1,14 @@
 """What a learner can do with a card beside answering it: redo, bury, suspend, flag."""
 
 import pytest
+from textual.pilot import Pilot
 
 from k2quiz.errors import StorageError
 from k2quiz.event import Flagged, Redone, Reviewed, Suspended, Undone
-from tests.cards import choice, typed
-from tests.tui.sample import asked, seen, studying, type_in
+from k2quiz.tui.screens.item import ItemScreen
+from k2quiz.tui.screens.study import StudyScreen
+from tests.cards import choice, flashcard, truth, typed
+from tests.tui.sample import asked, seen, studying, type_in, where
 
 
 async def test_an_answer_taken_back_can_be_told_again() -> None:
@@ -72,3 +75,36 @@ async def test_a_flag_that_cannot_be_saved_is_told(monkeypatch: pytest.MonkeyPat
         await pilot.press("f", "enter")
         assert "The disk is full." in seen(pilot)
         assert learner.events == []
+
+
+def opened(pilot: Pilot[None]) -> object:
+    return type(pilot.app.screen)
+
+
+async def test_the_schedule_and_history_of_a_card_are_looked_up_once_its_answer_is_known() -> None:
+    async with studying(choice()) as (pilot, _):
+        await pilot.press("i")
+        assert opened(pilot) is StudyScreen
+        await pilot.press("1", "i")
+        assert opened(pilot) is ItemScreen
+        await pilot.press("q")
+        assert opened(pilot) is StudyScreen
+        assert "Next" in seen(pilot)
+
+
+async def test_a_card_that_is_recalled_is_looked_up_after_its_back_was_seen() -> None:
+    async with studying(flashcard()) as (pilot, _):
+        await pilot.press("i")
+        assert opened(pilot) is StudyScreen
+        await pilot.press("space", "i")
+        assert opened(pilot) is ItemScreen
+
+
+@pytest.mark.parametrize("way", ["key", "click"])
+async def test_a_missed_card_is_looked_up_from_the_summary(way: str) -> None:
+    async with studying(truth()) as (pilot, _):
+        await pilot.press("1", "enter", "2", "enter")
+        assert "✗ 1  Spinach" in seen(pilot)
+        await (pilot.press("1") if way == "key" else pilot.click(offset=await where(pilot, "Spinach")))
+        await pilot.pause()
+        assert opened(pilot) is ItemScreen

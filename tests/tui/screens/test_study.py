@@ -283,7 +283,7 @@ async def test_the_summary_counts_and_lists_what_was_missed_with_its_day() -> No
         await pilot.press("1", "enter", "2", "enter")
         text = seen(pilot)
     assert "1 card, 0 right at first. 1 repetition." in text
-    assert "✗ Spinach holds K2.  returns tomorrow" in text
+    assert "✗ 1  Spinach holds K2.  returns tomorrow" in text
     assert "The next cards are due tomorrow." in text
 
 
