@@ -15,6 +15,7 @@ from k2quiz.bank.item import COMMON, ID
 from k2quiz.bank.kinds import all_kinds
 from k2quiz.cli.main import COMMANDS
 from k2quiz.errors import Severity
+from k2quiz.filtering.vocabulary import FIELDS, IS, NUMBERS, STATES
 
 ROOT = Path(__file__).parent.parent
 GUIDES = [ROOT / "README.md", ROOT / "decks" / "README.md", ROOT / "CONTRIBUTING.md"]
@@ -77,6 +78,13 @@ def test_the_examples_of_every_kind_have_no_errors(tmp_path: Path) -> None:
 def test_the_guide_names_every_field() -> None:
     fields = [*COMMON, ID, *(field for kind in all_kinds() for field in (*kind.answer, *kind.more))]
     assert [field.name for field in fields if f"`{field.name}`" not in GUIDE] == []
+
+
+def test_the_readme_has_the_whole_filter_language_and_no_more() -> None:
+    told = re.findall(r"^\| `([a-z:]+)` \| (.*) \|$", GUIDES[0].read_text("utf-8"), re.MULTILINE)
+    fields = [(f"{field}:", says) for field, says in FIELDS.items()]
+    states = [(f"{IS}:{state}", says) for state, says in STATES.items()]
+    assert told == [*fields, *states, *((f"{number}", says) for number, says in NUMBERS.items())]
 
 
 def test_the_readme_names_every_command_or_points_to_the_help() -> None:
