@@ -54,3 +54,8 @@ class Listing:
 
     id: CardId
     item: Family
+
+
+def bank_of(card: Listed) -> str:
+    """The id of the card's bank."""
+    return card.item.id.rpartition("/")[0]

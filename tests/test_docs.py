@@ -16,6 +16,7 @@ from k2quiz.bank.item import COMMON, ID
 from k2quiz.bank.kinds import all_kinds
 from k2quiz.cli.main import COMMANDS
 from k2quiz.errors import Severity
+from k2quiz.filtering.vocabulary import FIELDS, IS, NUMBERS, STATES
 from k2quiz.settings import Settings, read_settings
 from k2quiz.tui.remapping import keymap_of
 
@@ -83,7 +84,8 @@ def test_the_guide_names_every_field() -> None:
 
 
 def test_the_readme_names_every_setting_and_no_other() -> None:
-    rows = re.findall(r"^\| `(\w+)` \|", GUIDES[0].read_text("utf-8"), re.MULTILINE)
+    _, settings = GUIDES[0].read_text("utf-8").split("### Settings and keys")
+    rows = re.findall(r"^\| `(\w+)` \|", settings, re.MULTILINE)
     assert rows == [field.name for field in fields(Settings)]
 
 
@@ -95,6 +97,14 @@ def test_the_settings_of_the_readme_are_taken(tmp_path: Path) -> None:
     keymap, faults = keymap_of(settings.keys)
     assert faults == []
     assert keymap.chosen.keys() == settings.keys.keys()
+
+
+def test_the_readme_has_the_whole_filter_language_and_no_more() -> None:
+    filters, _ = GUIDES[0].read_text("utf-8").split("### Settings and keys")
+    told = re.findall(r"^\| `([a-z:]+)` \| (.*) \|$", filters, re.MULTILINE)
+    fields = [(f"{field}:", says) for field, says in FIELDS.items()]
+    states = [(f"{IS}:{state}", says) for state, says in STATES.items()]
+    assert told == [*fields, *states, *((f"{number}", says) for number, says in NUMBERS.items())]
 
 
 def test_the_readme_names_every_command_or_points_to_the_help() -> None:

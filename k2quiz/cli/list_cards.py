@@ -8,10 +8,9 @@ from k2quiz.bank.catalogue import Catalogue
 from k2quiz.cli import list_decks
 from k2quiz.cli.output import USUAL_WIDTH, columns, print_json
 from k2quiz.cli.workplace import Workplace, add_deck_option
-from k2quiz.filtering.facts import bank_of
 from k2quiz.filtering.vocabulary import FIELDS, IS, NUMBERS, STATES
 from k2quiz.history import FOR_EVER, History
-from k2quiz.listing import Listing
+from k2quiz.listing import Listing, bank_of
 from k2quiz.scheduling.queue import NEVER_SEEN
 from k2quiz.study.wording import count, when
 from k2quiz.text import cells, cut, printable

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from k2quiz.filtering.vocabulary import Field, Number, State
 from k2quiz.history import FOR_EVER, History
+from k2quiz.listing import bank_of
 from k2quiz.scheduling.queue import NEVER_SEEN
 from k2quiz.scheduling.sm2 import PASS
 
@@ -40,11 +41,6 @@ IN_CONTENTS: frozenset[Field | State | Number] = frozenset(
     {Field.TAG, Field.KIND, Field.LEVEL, Field.COVERS, State.CRITICAL, State.NUANCE, Number.DIFFICULTY}
 )
 """What only a card's contents tell."""
-
-
-def bank_of(card: Listed) -> str:
-    """The id of the card's bank."""
-    return card.item.id.rpartition("/")[0]
 
 
 def is_due(known: Knowledge, card: Listed) -> bool:

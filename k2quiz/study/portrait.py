@@ -17,7 +17,7 @@ HEADS = ("Day", "Grade", "Took", "Interval", "")
 """What the columns of `rows` are."""
 
 _NONE = "–"
-_LEECH = ": a leech. Read its explanation, and find another way to remember it."
+_LEECH = ": a leech. Read its explanation, and find another way to learn it."
 
 
 def about(card: Card, topics: Mapping[str, str]) -> Facts:

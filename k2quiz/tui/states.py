@@ -28,7 +28,7 @@ class State:
 STATES = (
     State(
         "Home",
-        (keys.STUDY, keys.MORE, keys.PRACTISE, keys.SETTINGS, keys.QUIT, *keys.SCROLL, keys.HELP),
+        (keys.STUDY, keys.MORE, keys.PRACTISE, keys.SEARCH, keys.BROWSE, keys.STATS, keys.SETTINGS, keys.QUIT, *keys.SCROLL, keys.HELP),
     ),
     State("Choosing one", (keys.PICK, keys.PICK_UNSURE, keys.HINT, keys.SKIP, keys.CONFIRM, *_DOUBTS, *_CARD)),
     State("Choosing several", (keys.TOGGLE, keys.SUBMIT, keys.HINT, keys.MARK, keys.SKIP, *_DOUBTS, *_CARD)),

@@ -5,9 +5,8 @@ from datetime import date
 
 from textual.content import Content
 
-from k2quiz.filtering.facts import bank_of
 from k2quiz.history import FOR_EVER, History
-from k2quiz.listing import Listed
+from k2quiz.listing import Listed, bank_of
 from k2quiz.study.wording import count, when
 from k2quiz.tui.render.page import FAINT, STRONG, WRONG, Page, fitted, single, words
 

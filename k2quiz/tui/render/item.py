@@ -59,9 +59,9 @@ def _option(number: int, option: Option) -> list[Block]:
 
 
 def _term(term: Term) -> list[Block]:
-    also = [Block(words(", ".join(term.accept)), words("Also right: ", FAINT))] if term.accept else []
+    also = [Block(words("Also right: ", FAINT) + words(", ".join(term.accept)))] if term.accept else []
     refused = [
-        Block(words(f"{no.answer}: {no.why}" if no.why else no.answer, FAINT), words("✗ ")) for no in term.reject
+        Block(words(f"{no.answer}: {no.why}" if no.why else no.answer, FAINT), words(f"{CROSS} ")) for no in term.reject
     ]
     return [_right(term.answer), *also, *refused]
 

@@ -77,9 +77,8 @@ class RowsView(PageView):
         text = self._made[index, room]
         pointed = index == self.pointer
         lead = words(f"{POINTER} " if pointed else "  ", STRONG)
-        return (
-            lead + (text.stylize("bold reverse") if pointed else text) + words(f" {self._mark(index, height)}", FAINT)
-        )
+        shown = words(text.plain, "bold reverse") if pointed else text
+        return lead + shown + words(f" {self._mark(index, height)}", FAINT)
 
     def _mark(self, index: int, height: int) -> str:
         """The scroll bar's cell in the row of an index."""
