@@ -72,24 +72,26 @@ def clean_name(name: str) -> str:
 
 def tags_of(item: Item, misconceptions: Iterable[str] = ()) -> tuple[str, ...]:
     """The tags of an item's note, in alphabetical order: `k2::…` for what k2quiz knows, then its author's own."""
-    tags = set(_place_tags(item.bank, item.topic, item.level, item.difficulty))
-    for text in misconceptions:
-        if slug := tag_slug(text):
-            tags.add(f"k2::misconception::{slug}")
-    if item.tags:
-        tags.update(filter(None, map(tag_slug, item.tags)))
+    tags = {*map(_misconception_tag, misconceptions), *map(tag_slug, item.tags)}
     if item.critical:
         tags.add("k2::critical")
     if item.retired:
         tags.add(RETIRED_TAG)
-    return tuple(sorted(tags))
+    place = _place_tags(item.bank, item.topic, item.level, item.difficulty)
+    return tuple(sorted(tags.union(place) - {""})) if tags else place
+
+
+@lru_cache(maxsize=1024)
+def _misconception_tag(text: str) -> str:
+    slug = tag_slug(text)
+    return slug and f"k2::misconception::{slug}"
 
 
 @lru_cache(maxsize=1024)
 def _place_tags(bank: str, topic: str, level: str, difficulty: int) -> tuple[str, ...]:
-    """The tags that an item shares with others of its bank."""
+    """The tags that an item shares with others of its bank, in alphabetical order."""
     known = {"bank": bank.replace("/", "::"), "topic": topic, "level": level, "difficulty": str(difficulty or "")}
-    return tuple(f"k2::{name}::{slug}" for name, value in known.items() if (slug := tag_slug(value)))
+    return tuple(sorted(f"k2::{name}::{slug}" for name, value in known.items() if (slug := tag_slug(value))))
 
 
 @lru_cache(maxsize=1024)

@@ -35,8 +35,8 @@ def rows_of(notes: Iterable[tuple[Note, int]], progress: Mapping[CardId, Progres
     for note, mod in notes:
         note_id = next(ids)
         rows.notes.append(_note(note, note_id, mod))
-        for ordinal, card in sorted(note.cards.items()):
-            card_id, known = next(ids), progress.get(card)
+        for ordinal in sorted(note.cards):
+            card_id, known = next(ids), progress.get(note.cards[ordinal])
             place = (card_id, note_id, deck_id(note.deck), ordinal, mod, _NOT_SYNCED)
             rows.cards.append((*place, *_schedule(known, note.position), 0, 0, 0, 0, ""))
             if known:

@@ -113,8 +113,8 @@ def test_a_spare_field_may_be_named_later(anki: Learner, tmp_path: Path, export:
     anki.imports(export(sample))
     before = anki.note("demo/one/one")
     names = tuple("Mnemonic" if name == "Spare 1" else name for name in CHOICE.fields)
-    note = replace(next(notes_of(sample)), type=replace(CHOICE, fields=names))
-    note = replace(note, values=tuple("rhyme" if name == "Mnemonic" else note.field(name) for name in names))
+    note = next(notes_of(sample))._replace(type=replace(CHOICE, fields=names))
+    note = note._replace(values=tuple("rhyme" if name == "Mnemonic" else note.field(name) for name in names))
     package = tmp_path / "later.apkg"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("k2quiz.anki.collection.TEMPLATES_AT", TEMPLATES_AT + 1)
