@@ -6,7 +6,7 @@ the learner's edits and tags, so each note carries the time when its own content
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import count, islice
@@ -50,13 +50,12 @@ class Contents:
     notes: int = 0
     cards: int = 0
 
-    def count(self, notes: Iterable[tuple[Note, int]]) -> None:
-        """Add some notes."""
-        for note, _ in notes:
-            self.types[note.type.id] = note.type
-            self.decks[note.deck] = None
-            self.notes += 1
-            self.cards += len(note.cards)
+    def count(self, notes: Sequence[tuple[Note, int]], cards: int) -> None:
+        """Add some notes with so many cards."""
+        self.types.update({note.type.id: note.type for note, _ in notes})
+        self.decks.update(dict.fromkeys([note.deck for note, _ in notes]))
+        self.notes += len(notes)
+        self.cards += cards
 
 
 class _Model(genanki.Model):  # type: ignore[misc]  # genanki carries no types
@@ -78,8 +77,8 @@ def write_collection(
     with closing(sqlite3.connect(target, isolation_level=None)) as connection:
         connection.executescript(_HASTE + tables + APKG_COL)
         while batch := list(islice(waiting, _BATCH)):
-            contents.count(batch)
             rows = rows_of(batch, progress, ids)
+            contents.count(batch, len(rows.cards))
             connection.executemany(INSERT_NOTE, rows.notes)
             connection.executemany(INSERT_CARD, rows.cards)
             log += rows.log

@@ -6,7 +6,7 @@ every learner a second copy of each card and lose the first one's progress, so t
 
 import re
 import unicodedata
-from base64 import urlsafe_b64encode
+from binascii import b2a_base64
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
@@ -25,13 +25,15 @@ _SLUG = re.compile(r"[a-z0-9_.]+(?:-[a-z0-9_.]+)*")
 """What is a tag already, as most are."""
 
 _NO_TAG = re.compile(r"[^\w.]+")
+_IN_ADDRESSES = bytes.maketrans(b"+/", b"-_")
 _FIRST_DECK_ID = 1_000_000_000_000
 _DECK_IDS = 500_000_000_000
 
 
 def note_guid(item: ItemId) -> str:
     """The guid of an item's note: 16 characters of a hash of the item's id."""
-    return urlsafe_b64encode(sha256(f"k2quiz:{item}".encode()).digest()[:12]).decode()
+    digest = sha256(f"k2quiz:{item}".encode()).digest()[:12]
+    return b2a_base64(digest, newline=False).translate(_IN_ADDRESSES).decode()
 
 
 def ordinal(card: CardId) -> int:
