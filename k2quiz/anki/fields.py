@@ -26,8 +26,8 @@ Raising it makes every note newer than the learners' copies, and so overwrites w
 _MINUS = "\N{MINUS SIGN}"
 _NO_REASON = ("",) * len(PLACES)
 
-Own = tuple[NoteType, Sequence[str]]
-"""A note type, and the HTML of its fields in their order, without those that all types have."""
+Own = tuple[NoteType, Sequence[str], Sequence[str]]
+"""A note type, and its fields in their order without those that all types have: texts first, then what is HTML."""
 
 
 def lowered(deck: Deck, cards: Sequence[Card]) -> tuple[NoteType, tuple[str, ...]]:
@@ -36,8 +36,9 @@ def lowered(deck: Deck, cards: Sequence[Card]) -> tuple[NoteType, tuple[str, ...
     Raises UsageError where the item is larger than its note type.
     """
     item = cards[0].item
-    note_type, (first, *own) = _own(cards)
-    context, hint, explanation, key = field_texts((item.context, item.hint, item.explain, item.id))
+    note_type, texts, html = _own(cards)
+    context, hint, explanation, key, *shown = field_texts((item.context, item.hint, item.explain, item.id, *texts))
+    first, *own = *shown, *html
     values = (
         *(first, context, image(item.picture) if item.picture else "", *own),
         *(hint, explanation, listed(map(cited, item.references))),
@@ -59,14 +60,14 @@ def _own(cards: Sequence[Card]) -> Own:
         case Choose():
             return _choice(card, card.interaction)
         case TypeIn():
-            return TYPED, (field_text(card.prompt), *_typed(card.interaction.answer))
+            return _typed(card.prompt, card.interaction.answer)
         case FillIn():
             return _cloze(card.interaction)
         case Arrange():
             return _arranged(card.prompt, card.interaction)
         case Recall():
-            texts = field_texts((card.prompt, card.interaction.answer))
-            return BASIC, (*texts, "yes" if any(other.part == REVERSE for other in cards) else "")
+            both = any(other.part == REVERSE for other in cards)
+            return BASIC, (card.prompt, card.interaction.answer, "yes" if both else ""), ()
         case _:
             assert_never(card.interaction)
 
@@ -84,22 +85,21 @@ def _choice(card: Card, choose: Choose) -> Own:
     options = sorted(choose.options, key=lambda option: option.text.casefold()) if choose.shuffle else choose.options
     known = [option.why for option in options if option.right]
     right = [letter for letter, option in zip(LETTERS, options, strict=False) if option.right]
-    reasons = field_texts([option.why if option.right or option.why not in known else "" for option in options])
+    reasons = [option.why if option.right or option.why not in known else "" for option in options]
+    texts = [option.text for option in options]
     kind = "truth" if card.item.kind == "truth" else "several" if choose.several else "one"
-    prompt, *texts = field_texts([card.prompt, *[option.text for option in options]])
     none = ("",) * (len(LETTERS) - len(options))
     kept = "" if choose.shuffle else " keep"
-    return CHOICE, (prompt, *texts, *none, " ".join(right), kind + kept, *reasons, *none)
+    return CHOICE, (card.prompt, *texts, *none, " ".join(right), kind + kept, *reasons, *none), ()
 
 
-def _typed(answer: Term | Quantity) -> Sequence[str]:
-    """Answer, Unit, Accepted, Refused and Kind."""
+def _typed(prompt: str, answer: Term | Quantity) -> Own:
     match answer:
         case Term():
-            return field_text(answer.answer), "", *_other_answers((answer,)), "words"
+            return TYPED, (prompt, answer.answer, ""), (*_other_answers((answer,)), "words")
         case Quantity():
             shown = _with_unit(answer.shown or _decimal(answer.low), answer).replace(_MINUS, "-")
-            return *field_texts((shown, answer.unit)), listed(field_texts(_ranges(answer))), "", "number"
+            return TYPED, (prompt, shown, answer.unit), (listed(field_texts(_ranges(answer))), "", "number")
         case _:
             assert_never(answer)
 
@@ -128,7 +128,7 @@ def _other_answers(terms: Sequence[Term]) -> tuple[str, str]:
 def _cloze(fill_in: FillIn) -> Own:
     gaps = [piece.answer for piece in fill_in.pieces if isinstance(piece, Gap)]
     text = "".join([field_text(piece) if isinstance(piece, str) else gap_text(piece) for piece in fill_in.pieces])
-    return CLOZE, (text, *_other_answers(gaps))
+    return CLOZE, (), (text, *_other_answers(gaps))
 
 
 def _arranged(prompt: str, arrange: Arrange) -> Own:
@@ -138,11 +138,11 @@ def _arranged(prompt: str, arrange: Arrange) -> Own:
     """
     if arrange.slots > len(PLACES):
         raise UsageError(f"“{prompt}” has {arrange.slots} places, and an Anki note has room for {len(PLACES)}.")
-    first, *placed = field_texts((prompt, *arrange.targets[: arrange.slots]))
     targets = listed(field_texts(sorted(arrange.targets, key=str.casefold)))
     none = ("",) * (len(PLACES) - arrange.slots)
+    placed = *arrange.targets[: arrange.slots], *none
     if arrange.labels:
-        pairs = zip((*field_texts(arrange.labels), *none), (*placed, *none), _NO_REASON, strict=True)
-        return MATCH, (first, *chain.from_iterable(pairs), targets)
-    steps = zip((*placed, *none), _NO_REASON, strict=True)
-    return ORDER, (first, *chain.from_iterable(steps), targets)
+        pairs = zip((*arrange.labels, *none), placed, _NO_REASON, strict=True)
+        return MATCH, (prompt, *chain.from_iterable(pairs)), (targets,)
+    steps = zip(placed, _NO_REASON, strict=True)
+    return ORDER, (prompt, *chain.from_iterable(steps)), (targets,)

@@ -6,7 +6,7 @@ every learner a second copy of each card and lose the first one's progress, so t
 
 import re
 import unicodedata
-from base64 import urlsafe_b64encode
+from binascii import b2a_base64
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
@@ -25,13 +25,15 @@ _SLUG = re.compile(r"[a-z0-9_.]+(?:-[a-z0-9_.]+)*")
 """What is a tag already, as most are."""
 
 _NO_TAG = re.compile(r"[^\w.]+")
+_IN_ADDRESSES = bytes.maketrans(b"+/", b"-_")
 _FIRST_DECK_ID = 1_000_000_000_000
 _DECK_IDS = 500_000_000_000
 
 
 def note_guid(item: ItemId) -> str:
     """The guid of an item's note: 16 characters of a hash of the item's id."""
-    return urlsafe_b64encode(sha256(f"k2quiz:{item}".encode()).digest()[:12]).decode()
+    digest = sha256(f"k2quiz:{item}".encode()).digest()[:12]
+    return b2a_base64(digest, newline=False).translate(_IN_ADDRESSES).decode()
 
 
 def ordinal(card: CardId) -> int:
@@ -72,24 +74,26 @@ def clean_name(name: str) -> str:
 
 def tags_of(item: Item, misconceptions: Iterable[str] = ()) -> tuple[str, ...]:
     """The tags of an item's note, in alphabetical order: `k2::…` for what k2quiz knows, then its author's own."""
-    tags = set(_place_tags(item.bank, item.topic, item.level, item.difficulty))
-    for text in misconceptions:
-        if slug := tag_slug(text):
-            tags.add(f"k2::misconception::{slug}")
-    if item.tags:
-        tags.update(filter(None, map(tag_slug, item.tags)))
+    tags = {*map(_misconception_tag, misconceptions), *map(tag_slug, item.tags)}
     if item.critical:
         tags.add("k2::critical")
     if item.retired:
         tags.add(RETIRED_TAG)
-    return tuple(sorted(tags))
+    place = _place_tags(item.bank, item.topic, item.level, item.difficulty)
+    return tuple(sorted(tags.union(place) - {""})) if tags else place
+
+
+@lru_cache(maxsize=1024)
+def _misconception_tag(text: str) -> str:
+    slug = tag_slug(text)
+    return slug and f"k2::misconception::{slug}"
 
 
 @lru_cache(maxsize=1024)
 def _place_tags(bank: str, topic: str, level: str, difficulty: int) -> tuple[str, ...]:
-    """The tags that an item shares with others of its bank."""
+    """The tags that an item shares with others of its bank, in alphabetical order."""
     known = {"bank": bank.replace("/", "::"), "topic": topic, "level": level, "difficulty": str(difficulty or "")}
-    return tuple(f"k2::{name}::{slug}" for name, value in known.items() if (slug := tag_slug(value)))
+    return tuple(sorted(f"k2::{name}::{slug}" for name, value in known.items() if (slug := tag_slug(value))))
 
 
 @lru_cache(maxsize=1024)

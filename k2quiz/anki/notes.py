@@ -1,9 +1,9 @@
 """The notes of a deck: one for every item, with all that Anki is told of it. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from k2quiz.anki.fields import lowered
 from k2quiz.anki.identity import deck_name, first_id, note_guid, ordinal, tags_of
@@ -13,9 +13,11 @@ from k2quiz.card import Card, CardId, Choose, ItemId
 from k2quiz.errors import UsageError
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """An item as Anki holds it: its `cards` by their ordinals, `position` (from 1) its place among the new cards."""
+class Note(NamedTuple):
+    """An item as Anki holds it: its `cards` by their ordinals, `position` (from 1) its place among the new cards.
+
+    A named tuple, for it is made in a quarter of the time.
+    """
 
     item: ItemId
     guid: str

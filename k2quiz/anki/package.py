@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 from k2quiz.anki.collection import write_collection
 from k2quiz.anki.fields import RENDERED_AT
 from k2quiz.anki.media import media_of
-from k2quiz.anki.notes import notes_of
+from k2quiz.anki.notes import Note, notes_of
 from k2quiz.anki.progress import Progress
 from k2quiz.archive import zipped
 from k2quiz.bank.deck import Deck
-from k2quiz.card import Card, CardId, ItemId
+from k2quiz.card import CardId, ItemId
 from k2quiz.disk import hand_over
 from k2quiz.errors import StorageError, UsageError
 
@@ -40,30 +40,31 @@ def write_package(
     cards = (*deck.cards, *deck.retired)
     if not cards:
         raise UsageError(f"{deck.path} holds no items yet, so there is nothing to export. Write some, then try again.")
-    _refuse_undated(cards, changed)
     media = media_of(card.item.picture for card in cards if card.item.picture)
     summary, content = _package(deck, changed, progress or {}, media)
     hand_over(target, content)
     return summary
 
 
-def _refuse_undated(cards: Iterable[Card], changed: Mapping[ItemId, int]) -> None:
-    if unknown := [card.item.id for card in cards if card.item.id not in changed]:
-        raise UsageError(
-            f"When {unknown[0]} last changed is not recorded, so Anki could not tell its later edits. "
-            "Bring deck.lock.json up to date, then export again."
-        )
+def _dated(notes: Iterable[Note], changed: Mapping[ItemId, int]) -> Iterator[tuple[Note, int]]:
+    """Notes, each with the epoch second of its last change."""
+    for note in notes:
+        if note.item not in changed:
+            raise UsageError(
+                f"When {note.item} last changed is not recorded, so Anki could not tell its later edits. "
+                "Bring deck.lock.json up to date, then export again."
+            )
+        yield note, max(changed[note.item], RENDERED_AT)
 
 
 def _package(
     deck: Deck, changed: Mapping[ItemId, int], progress: Mapping[CardId, Progress], media: Mapping[str, bytes]
 ) -> tuple[Summary, bytes]:
     """The file; its database passes through a temporary one, for a large one has no place in memory twice."""
-    dated = ((note, max(changed[note.item], RENDERED_AT)) for note in notes_of(deck))
     try:
         with TemporaryDirectory(prefix="k2quiz-") as folder:
             database = Path(folder) / "collection.anki2"
-            held = write_collection(database, deck, dated, progress)
+            held = write_collection(database, deck, _dated(notes_of(deck), changed), progress)
             return Summary(held.notes, held.cards, len(held.decks)), package(database, media)
     except (OSError, sqlite3.OperationalError) as error:
         raise StorageError(

@@ -13,16 +13,20 @@ CREATED = 1_411_128_000
 """Epoch second from which a collection counts days: a noon in UTC, so that it is the same day nearly everywhere."""
 
 _FIRST_DAY = datetime.fromtimestamp(CREATED, UTC).date()
-_NOT_SYNCED = -1
 _NEW, _REVIEW = 0, 2
 _SUSPENDED = -1
 
 Row = tuple[int | str, ...]
 
+INSERT_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')"
+INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, '')"
+INSERT_REVIEW = "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)"
+"""How rows are stored; -1 stands for what Anki has not synchronised yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of the tables of that name, each in the order of its columns; `log` are reviews, each with its card's id."""
+    """Rows for the statements above; `log` are reviews, each with its card's id."""
 
     notes: list[Row] = field(default_factory=list)
     cards: list[Row] = field(default_factory=list)
@@ -35,27 +39,27 @@ def rows_of(notes: Iterable[tuple[Note, int]], progress: Mapping[CardId, Progres
     for note, mod in notes:
         note_id = next(ids)
         rows.notes.append(_note(note, note_id, mod))
-        for ordinal, card in sorted(note.cards.items()):
-            card_id, known = next(ids), progress.get(card)
-            place = (card_id, note_id, deck_id(note.deck), ordinal, mod, _NOT_SYNCED)
-            rows.cards.append((*place, *_schedule(known, note.position), 0, 0, 0, 0, ""))
+        for ordinal in sorted(note.cards):
+            card_id, known = next(ids), progress.get(note.cards[ordinal])
+            place = card_id, note_id, deck_id(note.deck), ordinal, mod
+            rows.cards.append(place + _schedule(known, note.position))
             if known:
                 rows.log.extend((entry, card_id) for entry in known.log)
     return rows
 
 
 def log_rows(entries: Iterable[tuple[Logged, int]]) -> Iterator[Row]:
-    """The rows of the table `revlog`, in the order of time; Anki knows one by its millisecond, so no two share it."""
+    """The rows of reviews, in the order of time; Anki knows one by its millisecond, so no two share it."""
     last = 0
     for entry, card in sorted(entries, key=lambda entry: (entry[0].at, entry[1])):
         last = max(entry.at, last + 1)
         numbers = entry.button, entry.interval, entry.last_interval, entry.factor, entry.took, entry.kind.value
-        yield last, card, _NOT_SYNCED, *numbers
+        yield last, card, *numbers
 
 
 def _note(note: Note, note_id: int, mod: int) -> Row:
     tags, fields = f" {' '.join(note.tags)} ", "\x1f".join(note.values)
-    return note_id, note.guid, note.type.id, mod, _NOT_SYNCED, tags, fields, note.values[0], 0, 0, ""
+    return note_id, note.guid, note.type.id, mod, tags, fields, note.values[0]
 
 
 def _schedule(progress: Progress | None, position: int) -> Row:

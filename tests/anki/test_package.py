@@ -1,8 +1,8 @@
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -30,7 +30,7 @@ STEPS = {"Step_1": "made", "Why_1": "because", "Step_2": "carboxylated", "Step_3
 
 def stored(sample: Deck, note: Note, mod: int) -> bytes:
     """Anki's database of one note."""
-    with TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "collection.anki2"
         write_collection(target, sample, [(note, mod)], {})
         return target.read_bytes()
@@ -113,8 +113,8 @@ def test_a_spare_field_may_be_named_later(anki: Learner, tmp_path: Path, export:
     anki.imports(export(sample))
     before = anki.note("demo/one/one")
     names = tuple("Mnemonic" if name == "Spare 1" else name for name in CHOICE.fields)
-    note = replace(next(notes_of(sample)), type=replace(CHOICE, fields=names))
-    note = replace(note, values=tuple("rhyme" if name == "Mnemonic" else note.field(name) for name in names))
+    note = next(notes_of(sample))._replace(type=replace(CHOICE, fields=names))
+    note = note._replace(values=tuple("rhyme" if name == "Mnemonic" else note.field(name) for name in names))
     package = tmp_path / "later.apkg"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("k2quiz.anki.collection.TEMPLATES_AT", TEMPLATES_AT + 1)
@@ -417,6 +417,26 @@ def test_a_folder_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> Non
     cards = flashcard(item("x"), "a", "b")
     with pytest.raises(StorageError, match="Could not write"):
         write_package(deck(*cards), {cards[0].item.id: 1}, tmp_path / "missing" / "a.apkg")
+
+
+def test_temporary_files_are_gone_whatever_comes_of_the_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "scratch").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "scratch"))
+    cards = flashcard(item("x"), "a", "b")
+    write_package(deck(*cards), {cards[0].item.id: 1}, tmp_path / "a.apkg")
+    with pytest.raises(UsageError):
+        write_package(deck(*cards), {}, tmp_path / "a.apkg")
+    assert not list((tmp_path / "scratch").iterdir())
+
+
+def test_a_missing_folder_for_temporary_files_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    cards = flashcard(item("x"), "a", "b")
+    with pytest.raises(StorageError, match="name another in TMPDIR"):
+        write_package(deck(*cards), {cards[0].item.id: 1}, tmp_path / "a.apkg")
+    assert not list(tmp_path.iterdir())
 
 
 def test_fields_are_rendered_without_genanki() -> None:
