@@ -157,7 +157,9 @@ class Journal:
 
     def _segments(self) -> list[Path]:
         try:
-            return sorted(path for path in self._folder.iterdir() if path.suffix == SUFFIX)
+            return sorted(
+                (path for path in self._folder.iterdir() if path.suffix == SUFFIX), key=lambda path: path.name
+            )
         except FileNotFoundError:
             return []
         except OSError as error:
