@@ -1,5 +1,6 @@
 """What follows from a learner's events: the answers that stand, and the state of every card."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,7 +10,6 @@ from k2quiz.event import (
     CardEvent,
     Configured,
     Event,
-    EventId,
     Flagged,
     Redone,
     Regraded,
@@ -127,19 +127,22 @@ def replay(events: Iterable[Event], heirs: Mapping[ItemId, ItemId] | None = None
     """
     moved = heirs or {}
     by_card, configured = _sorted_out(distinct(events), moved)
-    entries = {card: in_order(events) for card, events in by_card.items()}
-    return History(
-        kept=entries,
-        states={card: state for card, events in entries.items() if (state := fold(events))},
-        suspended={card: until for card, events in entries.items() if (until := suspended_until(events))},
-        heirs=moved,
-        configured=configured,
-    )
+    kept: dict[CardId, tuple[CardEvent, ...]] = {}
+    states: dict[CardId, CardState] = {}
+    suspended: dict[CardId, date] = {}
+    # All about one card before the next: its events are read from memory once
+    for card, unsorted in by_card.items():
+        kept[card] = entries = in_order(unsorted)
+        if state := fold(entries):
+            states[card] = state
+        if until := suspended_until(entries):
+            suspended[card] = until
+    return History(kept, states, suspended, moved, configured)
 
 
 def in_order(events: Iterable[E]) -> tuple[E, ...]:
     """The events in the order of their stamps."""
-    return tuple(sorted(events, key=lambda event: event.stamp.order))
+    return tuple(sorted(events, key=_order))
 
 
 def heirs_of(cards: Iterable[Listed]) -> Mapping[ItemId, ItemId]:
@@ -164,17 +167,12 @@ def inherited(event: CardEvent, heirs: Mapping[ItemId, ItemId]) -> CardEvent:
 
 def standing(entries: Iterable[CardEvent]) -> tuple[Reviewed, ...]:
     """The answers among one card's events that are not taken back, with their last grades."""
-    answers: list[Reviewed] = []
-    changes: list[CardEvent] = []
-    for event in entries:
-        if isinstance(event, Reviewed):
-            answers.append(event)
-        else:
-            changes.append(event)
-    if not changes:
-        return tuple(answers)
-    taken_back = {event.review: isinstance(event, Undone) for event in changes if isinstance(event, Undone | Redone)}
-    grades = {event.review: event.grade for event in changes if isinstance(event, Regraded)}
+    known = tuple(entries)
+    answers = tuple(event for event in known if isinstance(event, Reviewed))
+    if len(answers) == len(known):
+        return answers
+    taken_back = {event.review: isinstance(event, Undone) for event in known if isinstance(event, Undone | Redone)}
+    grades = {event.review: event.grade for event in known if isinstance(event, Regraded)}
     return tuple(
         replace(answer, grade=grades[name]) if name in grades else answer
         for answer in answers
@@ -206,11 +204,13 @@ def suspended_until(entries: Iterable[CardEvent]) -> date | None:
 
 def distinct(events: Iterable[E]) -> Iterable[E]:
     """The events, each id once; of different ones with one id, which only damage can make, always the same."""
-    unique: dict[EventId, E] = {}
-    for event in events:
-        known = unique.setdefault(event.stamp.id, event)
-        if known is not event and known != event:
-            unique[event.stamp.id] = min(known, event, key=repr)
+    known = tuple(events)
+    unique = {event.stamp.id: event for event in known}
+    if len(unique) == len(known):
+        return known
+    for event in known:
+        if unique[event.stamp.id] != event:
+            unique[event.stamp.id] = min(unique[event.stamp.id], event, key=repr)
     return unique.values()
 
 
@@ -239,15 +239,19 @@ def _sorted_out(
     events: Iterable[Event], heirs: Mapping[ItemId, ItemId]
 ) -> tuple[dict[CardId, list[CardEvent]], Configured | None]:
     """The events by their card, under its present id, and the last word on what a day asks for."""
-    by_card: dict[CardId, list[CardEvent]] = {}
+    by_card: defaultdict[CardId, list[CardEvent]] = defaultdict(list)
     configured: Configured | None = None
     for event in events:
         if isinstance(event, Configured):
             configured = _later(configured, event)
         else:
-            entry = inherited(event, heirs)
-            by_card.setdefault(entry.card, []).append(entry)
+            entry = inherited(event, heirs) if heirs else event
+            by_card[entry.card].append(entry)
     return by_card, configured
+
+
+def _order(event: Event) -> tuple[date, int, str, int, str]:
+    return event.stamp.order
 
 
 def _heir(card: CardId, heirs: Mapping[ItemId, ItemId]) -> CardId:

@@ -108,7 +108,7 @@ class Workplace:
         """Everything that the learner has answered, under the present ids; what cannot be read is said, and left."""
         decks = (self.deck, *others)
         heirs = heirs_of(card for deck in decks for card in (*deck.cards, *deck.retired))
-        recollection = self.journal.recollect(self.places.index, heirs)
+        recollection = self.journal.recollect(self.places.index, heirs, _announce_reading)
         for line in _complaints(recollection):
             print(line, file=sys.stderr)
         self._configured = recollection.history.configured
@@ -201,6 +201,12 @@ class Workplace:
 
 def _limits(settings: Settings) -> Limits:
     return Limits(settings.new_per_day, settings.reviews_limit)
+
+
+def _announce_reading() -> None:
+    """Say to whoever waits at a terminal what takes so long."""
+    if sys.stderr.isatty():
+        print("Reading every answer so far, once; later starts will be quick.", file=sys.stderr)
 
 
 def _complaints(recollection: Recollection) -> Iterable[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from k2quiz.event import Event
 from k2quiz.journal.damage import Damage
-from k2quiz.journal.segment import read_bytes, read_lines, sequence_of
+from k2quiz.journal.segment import read_bytes, read_lines
 
 
 class ChangedError(Exception):
@@ -89,31 +89,24 @@ def advance(path: Path, known: Extent | None) -> Advance:
 
 def _advanced(path: Path, start: Extent, seen: Extent, written: bytes) -> Advance:
     end = written.rfind(b"\n") + 1
-    found = list(read_lines(path, written[start.size : end], start.newlines))
-    fresh = tuple((line, each) for line, each in found if each is not None and not isinstance(each, Damage))
+    found = read_lines(path, written[start.size : end], start.newlines)
     extent = replace(
         seen,
         size=end,
         digest=_digest(written[:end]),
         newlines=written.count(b"\n"),
-        unknown=start.unknown + sum(each is None for _, each in found),
-        damage=(*start.damage, *((each.line, each.why) for _, each in found if isinstance(each, Damage))),
-        tally=start.tally.with_tally(tally_of(len(found), [event for _, event in fresh], _highest(found))),
+        unknown=start.unknown + len(found.unknown),
+        damage=(*start.damage, *((each.line, each.why) for each in found.damage)),
+        tally=start.tally.with_tally(tally_of(len(found), found.events, found.sequence)),
     )
-    rest = [each for _, each in read_lines(path, written[end:], extent.newlines)]
+    rest = read_lines(path, written[end:], extent.newlines)
     return Advance(
         extent,
-        fresh,
-        loose=tuple(each for each in rest if each is not None and not isinstance(each, Damage)),
-        damage=(*_told(path, extent), *(each for each in rest if isinstance(each, Damage))),
-        unknown=extent.unknown + rest.count(None),
+        tuple(found.sound),
+        loose=rest.events,
+        damage=(*_told(path, extent), *rest.damage),
+        unknown=extent.unknown + len(rest.unknown),
     )
-
-
-def _highest(found: Iterable[tuple[bytes, Event | Damage | None]]) -> int:
-    """The highest sequence of some lines, those of a later k2quiz among them."""
-    events = (each.stamp.sequence for _, each in found if each is not None and not isinstance(each, Damage))
-    return max((*events, *(sequence_of(line) for line, each in found if each is None)), default=0)
 
 
 def _told(path: Path, extent: Extent) -> tuple[Damage, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 Lines = Iterable[tuple[bytes, Event]]
+Row = tuple[bytes, EventId, bytes]
 
 _APPLICATION: Final = 0x6B32717A
 """`k2qz`, by which the file is known."""
@@ -33,10 +34,12 @@ PRAGMA application_id = {_APPLICATION};
 PRAGMA user_version = {_VERSION};
 CREATE TABLE summary(sealed BLOB NOT NULL) STRICT;
 CREATE TABLE line(
-    card BLOB NOT NULL, id TEXT NOT NULL UNIQUE, line BLOB NOT NULL, PRIMARY KEY(card, id)
+    card BLOB NOT NULL, id TEXT NOT NULL, line BLOB NOT NULL, PRIMARY KEY(card, id)
 ) STRICT, WITHOUT ROWID;
 """
 
+_ONE_LINE_EACH: Final = "CREATE UNIQUE INDEX line_id ON line(id)"
+"""Made once the first lines are there: in a third of the time that it takes line by line."""
 
 _UNGUARDED: Final = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
 """For speed; the cache of 64 MiB keeps the pages of 200,000 lines from being written more than once."""
@@ -94,7 +97,7 @@ class Index:
         with _faults(), self.database as database:
             database.execute("BEGIN IMMEDIATE")
             if database.execute("SELECT sealed FROM summary").fetchall() == [(self.sealed,)]:
-                _fill(database, summary, lines)
+                _fill(database, summary, _rows(lines))
 
     def close(self) -> None:
         """Let the file go."""
@@ -148,7 +151,8 @@ def build_index(path: Path, summary: Summary, lines: Lines) -> None:
             with closing(sqlite3.connect(draft, isolation_level=None)) as database:
                 # Nobody else knows the draft; if the power goes, its checksums tell
                 database.executescript(f"{_UNGUARDED} {_SCHEMA} BEGIN;")
-                _fill(database, summary, sorted(lines, key=_place))
+                _fill(database, summary, sorted(_rows(lines)))
+                database.execute(_ONE_LINE_EACH)
                 database.execute("COMMIT")
             discard_index(path)
             draft.replace(path)
@@ -163,16 +167,14 @@ def discard_index(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _fill(database: "Connection", summary: Summary, lines: Lines) -> None:
-    rows = ((_key(_card(event)), event.stamp.id, line) for line, event in lines)
+def _fill(database: "Connection", summary: Summary, rows: Iterable[Row]) -> None:
     database.executemany("INSERT OR IGNORE INTO line VALUES (?, ?, ?)", rows)
     database.execute("DELETE FROM summary")
     database.execute("INSERT INTO summary VALUES (?)", [write_summary(summary)])
 
 
-def _place(entry: tuple[bytes, Event]) -> tuple[str, EventId]:
-    _, event = entry
-    return _card(event), event.stamp.id
+def _rows(lines: Lines) -> Iterator[Row]:
+    return ((_key(_card(event)), event.stamp.id, line) for line, event in lines)
 
 
 def _card(event: Event) -> CardId:

@@ -13,7 +13,7 @@ from k2quiz.journal.absorb import Absorbed, Arrival, meets_a_double, missing_fro
 from k2quiz.journal.codec import decode, encode
 from k2quiz.journal.damage import Damage, DamagedLineError
 from k2quiz.journal.extent import Extent
-from k2quiz.journal.recollection import Recollection, recollect
+from k2quiz.journal.recollection import Recollection, recollect, unannounced
 from k2quiz.journal.segment import SUFFIX, append_line, read_segment, segment_name
 from k2quiz.journal.stamps import Chance, Stamper, device_id, known_device_id, new_device_id
 from k2quiz.journal.writing import writing
@@ -75,13 +75,17 @@ class Journal:
             unknown=sum(segment.unknown for segment in segments),
         )
 
-    def recollect(self, index: Path, heirs: Mapping[ItemId, ItemId]) -> Recollection:
+    def recollect(
+        self, index: Path, heirs: Mapping[ItemId, ItemId], announce: Callable[[], None] = unannounced
+    ) -> Recollection:
         """The history that all events make under the present ids; `index` is a file that saves time if it is kept.
+
+        `announce` is called before it takes seconds to make that file.
 
         Raises:
             StorageError: the folder cannot be listed.
         """
-        recollection = recollect(self._segments(), index, heirs)
+        recollection = recollect(self._segments(), index, heirs, announce)
         self._extents = recollection.extents
         return recollection
 
@@ -153,7 +157,9 @@ class Journal:
 
     def _segments(self) -> list[Path]:
         try:
-            return sorted(path for path in self._folder.iterdir() if path.suffix == SUFFIX)
+            return sorted(
+                (path for path in self._folder.iterdir() if path.suffix == SUFFIX), key=lambda path: path.name
+            )
         except FileNotFoundError:
             return []
         except OSError as error:

@@ -27,10 +27,10 @@ def unsealed(line: bytes) -> bytes:
     Raises:
         DamagedLineError: the line is cut short, altered, or was never sealed.
     """
-    head, tail = line[:-_TAIL], line[-_TAIL:]
-    if tail == _tail(head):
+    head = line[:-_TAIL]
+    if line.endswith(_tail(head)):
         return head
-    if tail.startswith(_MARK):
+    if line[-_TAIL:].startswith(_MARK):
         raise DamagedLineError("the line was altered: its checksum does not match")
     raise DamagedLineError("the line is cut short, or is no line of a journal")
 
@@ -49,4 +49,4 @@ def parsed(head: bytes) -> object:
 
 
 def _tail(head: bytes) -> bytes:
-    return f',"sum":"{blake2b(head, digest_size=8).hexdigest()}"}}'.encode("ascii")
+    return b',"sum":"%b"}' % blake2b(head, digest_size=8).hexdigest().encode()

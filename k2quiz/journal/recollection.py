@@ -1,11 +1,11 @@
 """A learner's history out of the index and what was appended since, or out of the segments where that is as fast."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from k2quiz.event import CardEvent, Event
+from k2quiz.event import CardEvent
 from k2quiz.history import History, distinct, in_order, replay
 from k2quiz.journal.damage import Damage
 from k2quiz.journal.extent import Advance, ChangedError, Extent, advance
@@ -27,6 +27,13 @@ SMALL: Final = 64 << 10
 SHORT: Final = 64 << 10
 """Bytes that were appended since, below which reading them at every start takes no longer than putting them away."""
 
+LARGE: Final = 8 << 20
+"""Bytes of a journal from which on making an index takes so long that somebody should be told."""
+
+
+def unannounced() -> None:
+    """Of what takes long, nothing is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recollection:
@@ -38,13 +45,21 @@ class Recollection:
     extents: Mapping[str, Extent] = field(default_factory=dict)
 
 
-def recollect(paths: Sequence[Path], where: Path, heirs: Mapping[ItemId, ItemId]) -> Recollection:
-    """The history that segments make, with the help of an index, which is made anew where it is of no use."""
-    if sum(_size(path) for path in paths) < SMALL:
+def recollect(
+    paths: Sequence[Path], where: Path, heirs: Mapping[ItemId, ItemId], announce: Callable[[], None] = unannounced
+) -> Recollection:
+    """The history that segments make, with the help of an index, which is made anew where it is of no use.
+
+    `announce` is called before that takes long.
+    """
+    size = sum(_size(path) for path in paths)
+    if size < SMALL:
         return _direct(paths, heirs)
     try:
         return _advanced(paths, open_index(where), heirs)
     except (IndexFaultError, ChangedError):
+        if size >= LARGE:
+            announce()
         return _anew(paths, where, heirs)
 
 
@@ -112,13 +127,11 @@ def _insist_on_one_line_each(advances: Mapping[str, Advance], index: Index | Non
     Raises:
         IndexFaultError: two have, or the index cannot be read.
     """
-    events: dict[object, Event] = {}
-    for each in advances.values():
-        for event in (*(event for _, event in each.fresh), *each.loose):
-            if events.setdefault(event.stamp.id, event) != event:
-                raise IndexFaultError
-    known = index.events_of(event.stamp.id for event in events.values()) if index else ()
-    if any(events[event.stamp.id] != event for event in known):
+    found = [event for each in advances.values() for event in (*(event for _, event in each.fresh), *each.loose)]
+    events = {event.stamp.id: event for event in found}
+    doubles = found if len(events) < len(found) else []
+    known = index.events_of(events) if index else ()
+    if any(events[event.stamp.id] != event for event in (*doubles, *known)):
         raise IndexFaultError
 
 

@@ -2,9 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from io import SEEK_END, FileIO
 from pathlib import Path
@@ -34,6 +33,29 @@ class Contents:
     events: tuple[Event, ...] = ()
     damage: tuple[Damage, ...] = ()
     unknown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a segment that are not empty: those with an event, the damage of others, those of a later k2quiz."""
+
+    sound: list[tuple[bytes, Event]] = field(default_factory=list)
+    damage: list[Damage] = field(default_factory=list)
+    unknown: list[bytes] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.sound) + len(self.damage) + len(self.unknown)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events in their order."""
+        return tuple(event for _, event in self.sound)
+
+    @property
+    def sequence(self) -> int:
+        """The highest sequence, those of a later k2quiz included; 0 where no line has one."""
+        stamps = [event.stamp for _, event in self.sound] + [stamp for stamp in map(stamp_of, self.unknown) if stamp]
+        return max((stamp.sequence for stamp in stamps), default=0)
 
 
 def segment_name(stamp: Stamp) -> str:
@@ -97,19 +119,18 @@ def segment_contents(path: Path, start: int) -> Contents:
     return _contents(path, _written(path, start), start)
 
 
-def read_lines(path: Path, written: bytes, before: int = 0) -> Iterator[tuple[bytes, Event | Damage | None]]:
-    """Every line that is not empty, without its newline, with its event, its damage, or None where it is newer.
-
-    `before` is how many lines of the file come before those.
-    """
+def read_lines(path: Path, written: bytes, before: int = 0) -> Lines:
+    """What the lines are that stand in the bytes of a segment, `before` being how many lines come before those."""
+    found = Lines()
     for number, line in enumerate(written.split(b"\n"), start=before + 1):
         if line:
             try:
-                yield line, decode(line)
+                found.sound.append((line, decode(line)))
             except NewerLineError:
-                yield line, None
+                found.unknown.append(line)
             except DamagedLineError as error:
-                yield line, Damage(path, number, str(error))
+                found.damage.append(Damage(path, number, str(error)))
+    return found
 
 
 def append_line(path: Path, line: bytes, *, named: bool = False) -> None:
@@ -135,12 +156,6 @@ def append_line(path: Path, line: bytes, *, named: bool = False) -> None:
             raise
 
 
-def sequence_of(line: bytes) -> int:
-    """The sequence of a line of a later k2quiz; 0 where it has none."""
-    stamp = stamp_of(line)
-    return stamp.sequence if stamp else 0
-
-
 def sync_names(segment: Path) -> None:
     """Make the name of a segment last through a power cut, and those of all folders that lead to it.
 
@@ -162,12 +177,9 @@ def _written(path: Path, start: int) -> bytes:
 
 
 def _contents(path: Path, written: bytes, start: int) -> Contents:
-    found = list(read_lines(path, written))
-    damage = tuple(each for _, each in found if isinstance(each, Damage))
-    events = tuple(each for _, each in found if each is not None and not isinstance(each, Damage))
-    unknown = [line for line, each in found if each is None]
-    sequences = *(event.stamp.sequence for event in events), *map(sequence_of, unknown)
-    return Contents(start + len(written), len(found), max(sequences, default=0), events, damage, len(unknown))
+    found = read_lines(path, written)
+    size, damage = start + len(written), tuple(found.damage)
+    return Contents(size, len(found), found.sequence, found.events, damage, len(found.unknown))
 
 
 def _is_closed(file: FileIO, end: int) -> bool:

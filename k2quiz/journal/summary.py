@@ -36,12 +36,14 @@ class Summary:
 def write_summary(summary: Summary) -> bytes:
     """The summary as one line with its checksum."""
     last = summary.configured
+    cards = [*summary.states, *(card for card in summary.counts if card not in summary.states)]
     return seal(
         {
             "program": _program(),
             "extents": {name: _plain_extent(extent) for name, extent in summary.extents.items()},
-            "counts": summary.counts,
-            "states": [list(summary.states), _columns(summary.states.values())],
+            "cards": cards,
+            "counts": [summary.counts[card] for card in cards],
+            "states": _columns(summary.states.values()),
             "suspended": {card: day.toordinal() for card, day in summary.suspended.items()},
             "configured": encode(last).decode("ascii").strip() if last else None,
         }
@@ -58,8 +60,8 @@ def read_summary(line: bytes) -> Summary | None:
         configured = decode(last.encode("ascii")) if last else None
         return Summary(
             extents={name: _extent(*facts) for name, facts in written["extents"].items()},
-            counts=written["counts"],
-            states=_states(*written["states"]),
+            counts=dict(zip(written["cards"], written["counts"], strict=True)),
+            states=_states(written["cards"], written["states"]),
             suspended={card: date.fromordinal(day) for card, day in written["suspended"].items()},
             configured=configured if isinstance(configured, Configured) else None,
         )
@@ -101,14 +103,15 @@ def _numbers(state: CardState) -> list[int | None]:
     return [*state.memory, *(day.toordinal() if day else None for day in days), state.grade, state.lapses]
 
 
-def _states(cards: Sequence[CardId], columns: Sequence[Sequence[int]]) -> dict[CardId, CardState]:
-    if not cards:
+def _states(cards: Iterable[CardId], columns: Sequence[Sequence[int]]) -> dict[CardId, CardState]:
+    """The states of the first of those cards; the others have none."""
+    if not columns:
         return {}
     repetitions, intervals, eases, *ordinals, grades, lapses = columns
     known = {ordinal: _day(ordinal) for ordinal in set().union(*ordinals)}
     days = (map(known.__getitem__, column) for column in ordinals)
     states = map(CardState, map(Memory, repetitions, intervals, eases), *days, grades, lapses)
-    return dict(zip(cards, states, strict=True))
+    return dict(zip(cards, states, strict=False))
 
 
 def _day(ordinal: int | None) -> date | None:

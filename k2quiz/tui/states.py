@@ -8,12 +8,13 @@ from k2quiz.tui.keys import Action
 EVERYWHERE = (keys.PALETTE, keys.LEAVE_PROGRAM)
 """What works in every state."""
 
-WAYS_OUT = (keys.LEAVE, keys.DONE, keys.CLOSE, keys.QUIT, keys.CANCEL, keys.FORGET)
+WAYS_OUT = (keys.LEAVE, keys.DONE, keys.CLOSE, keys.QUIT, keys.CANCEL, keys.FORGET, keys.BACK, keys.TO_ROWS)
 """The actions without one of which nobody gets out of a state."""
 
 _UNDOING = (keys.UNDO, keys.REDO)
 _DOUBTS = (keys.UNSURE, keys.GUESS)
 _CARD = (*_UNDOING, keys.LEAVE, *keys.OF_CARD, *keys.SCROLL, keys.HELP)
+_OF_ITEM = (keys.BACK, *keys.SCROLL, keys.HELP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +29,65 @@ class State:
 STATES = (
     State(
         "Home",
-        (keys.STUDY, keys.MORE, keys.PRACTISE, keys.SEARCH, keys.BROWSE, keys.STATS, keys.SETTINGS, keys.QUIT, *keys.SCROLL, keys.HELP),
+        (
+            keys.STUDY,
+            keys.MORE,
+            keys.PRACTISE,
+            keys.SEARCH,
+            keys.BROWSE,
+            keys.STATS,
+            keys.SETTINGS,
+            keys.QUIT,
+            *keys.SCROLL,
+            keys.HELP,
+        ),
     ),
     State("Choosing one", (keys.PICK, keys.PICK_UNSURE, keys.HINT, keys.SKIP, keys.CONFIRM, *_DOUBTS, *_CARD)),
     State("Choosing several", (keys.TOGGLE, keys.SUBMIT, keys.HINT, keys.MARK, keys.SKIP, *_DOUBTS, *_CARD)),
     State("Typing", (keys.SUBMIT, keys.HINT, keys.SKIP, *_DOUBTS, *_CARD), typing=True),
     State("Arranging", (keys.PUT, keys.SUBMIT, keys.HINT, keys.TAKE_OUT, keys.SKIP, *_DOUBTS, *_CARD)),
     State("Recalling", (keys.REVEAL, keys.HINT, keys.SKIP, *_CARD)),
-    State("Grading yourself", (keys.RATE, keys.GOOD, *_CARD)),
-    State("Grading yourself after a hint", (keys.RATE, keys.HARD, *_CARD)),
+    State("Grading yourself", (keys.RATE, keys.GOOD, keys.DETAIL, *_CARD)),
+    State("Grading yourself after a hint", (keys.RATE, keys.HARD, keys.DETAIL, *_CARD)),
     State("A revised card", (keys.AFRESH, keys.KEEP, *_CARD)),
-    State("After an answer", (keys.NEXT, keys.CLAIM, keys.GRADE, *_CARD)),
-    State("After an answer that is told on several pages", (keys.READ_ON, keys.CLAIM, keys.GRADE, *_CARD)),
-    State("Summary", (keys.DONE, keys.MORE, keys.PRACTISE, *_UNDOING, *keys.SCROLL, keys.HELP)),
+    State("After an answer", (keys.NEXT, keys.CLAIM, keys.GRADE, keys.DETAIL, *_CARD)),
+    State("After an answer that is told on several pages", (keys.READ_ON, keys.CLAIM, keys.GRADE, keys.DETAIL, *_CARD)),
+    State("Summary", (keys.DONE, keys.MORE, keys.PRACTISE, keys.LOOK_AT, *_UNDOING, *keys.SCROLL, keys.HELP)),
     State("A note", (keys.KEEP_NOTE, keys.UNFLAG, keys.CANCEL), typing=True),
     State(
         "Settings",
         (keys.CHANGE, keys.LESS, keys.GREATER, keys.RESTORE, keys.LEAVE, *keys.SCROLL, keys.HELP),
+    ),
+    State(
+        "Browse",
+        (
+            keys.LOOK,
+            keys.STUDY_THESE,
+            keys.PRACTISE_THESE,
+            keys.FILTER,
+            keys.BACK,
+            keys.FIRST,
+            keys.LAST,
+            *keys.SCROLL,
+            keys.HELP,
+        ),
+    ),
+    State("A filter", (keys.TO_ROWS, keys.UP, keys.DOWN, keys.PAGE_UP, keys.PAGE_DOWN, keys.HELP), typing=True),
+    State("A card", (keys.SUSPEND_CARD, keys.FLAG_CARD, *_OF_ITEM)),
+    State("A suspended card", (keys.RESUME, keys.FLAG_CARD, *_OF_ITEM)),
+    State(
+        "Statistics",
+        (
+            keys.SECTION,
+            keys.NEXT_SECTION,
+            keys.PREVIOUS_SECTION,
+            keys.OF_WEEK,
+            keys.OF_MONTH,
+            keys.OF_YEAR,
+            keys.LEAVE,
+            *keys.SCROLL,
+            keys.HELP,
+        ),
     ),
     State("A number", (keys.KEEP_NUMBER, keys.FORGET), typing=True),
     State("Help", (keys.CLOSE, *keys.SCROLL)),

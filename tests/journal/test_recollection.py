@@ -312,3 +312,15 @@ def test_a_small_journal_is_read_without_an_index(home: Home, monkeypatch: pytes
     home.index.unlink()
     assert home.says_what_replay_says()
     assert not home.index.exists()
+
+
+def test_somebody_is_told_before_the_index_of_a_large_journal_is_made_and_not_while_it_serves(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[bool] = []
+    for large in (home.segments[0].stat().st_size * 3, 1):
+        monkeypatch.setattr(recollection, "LARGE", large)
+        home.index.unlink()
+        for _ in range(2):
+            Journal(home.data).recollect(home.index, {}, lambda: told.append(home.index.exists()))
+    assert told == [False]
