@@ -83,3 +83,8 @@ def test_a_lapse_is_a_card_forgotten_that_was_remembered_the_time_before(given_a
 def test_a_card_never_seen_is_neither_due_nor_drilled(day: date) -> None:
     assert not CardState().is_due(day)
     assert not CardState().needs_drill(day)
+
+
+def test_no_answer_leaves_a_card_as_it_was() -> None:
+    assert CardState().after_all([]) == CardState()
+    assert CardState().due is None
