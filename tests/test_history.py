@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,8 +20,8 @@ from k2quiz.event import (
     Suspended,
     Undone,
 )
-from k2quiz.grading.response import Chosen
-from k2quiz.history import History, heirs_of, replay
+from k2quiz.grading.response import Chosen, Recalled
+from k2quiz.history import FOR_EVER, History, fold, heirs_of, inherited, replay
 from k2quiz.scheduling.sm2 import NEW, Memory, step
 from tests.cards import choice, flashcard
 from tests.learner import learner_with
@@ -33,6 +34,17 @@ IDS = [ItemId(f"bank/item-{number}") for number in range(5)]
 LATER = 1_000
 """A number that no stamp drawn before has."""
 _STAMP = Stamp(EventId("1"), DEVICES[0], 1, 0, "+00:00", FIRST_DAY)
+
+
+OTHER = CardId("bank/other")
+
+
+def _at(number: int, day: int = 0) -> Stamp:
+    return _STAMP._replace(id=EventId(f"{number}"), sequence=number, at=number, day=FIRST_DAY + timedelta(days=day))
+
+
+def _answer(number: int, day: int = 0, card: CardId = CARD, grade: int = 4) -> Reviewed:
+    return Reviewed(_at(number, day), card, Recalled(grade), grade, (), 900, 80, 1)
 
 
 def answers() -> st.SearchStrategy[Reviewed]:
@@ -256,6 +268,113 @@ def test_a_renamed_item_keeps_the_histories_of_its_parts_apart() -> None:
 def test_an_item_that_got_its_first_id_back_has_the_history_of_both() -> None:
     (card,) = _items({IDS[0]: (IDS[1],)})
     assert heirs_of([card]) == {IDS[1]: IDS[0]}
+
+
+def test_events_that_a_history_holds_already_change_nothing_in_it() -> None:
+    events = (_answer(1), Suspended(_at(2), CARD, None), Configured(_at(3), 5, 4), _answer(4, card=OTHER))
+    history = replay(events)
+    assert history.add(*events, *events) == history
+
+
+def test_a_card_whose_only_answer_is_taken_back_has_no_state_any_more() -> None:
+    history = replay([_answer(1), _answer(2, card=OTHER)])
+    assert set(history.add(Undone(_at(3), CARD, EventId("1"))).states) == {OTHER}
+
+
+def test_a_mark_on_a_card_never_seen_is_kept_beside_an_answer_to_another() -> None:
+    mark = Flagged(_at(2), CARD, flagged=True)
+    history = History().add(_answer(1, card=OTHER), mark)
+    assert set(history.states) == {OTHER}
+    assert history.events(CARD) == (mark,)
+
+
+def test_a_card_that_nobody_marked_carries_no_flag() -> None:
+    assert replay([_answer(1)]).flag(CARD) is None
+    assert History().flag(CARD) is None
+
+
+def test_no_events_make_no_state() -> None:
+    assert fold([]) is None
+
+
+def test_the_answers_of_a_day_come_in_the_order_they_were_given_whatever_card_they_are_of() -> None:
+    first, second, third = _answer(2, 1, OTHER), _answer(3, 1), _answer(4, 1, OTHER)
+    history = replay([_answer(1, 0), second, third, first, _answer(5, 2, OTHER)])
+    assert history.answered_on(FIRST_DAY + timedelta(days=1)) == (first, second, third)
+    assert history.answered_on(FIRST_DAY + timedelta(days=3)) == ()
+
+
+def test_of_different_events_with_one_id_always_the_same_one_stands() -> None:
+    damaged = [_answer(1, grade=grade) for grade in (2, 4, 5)]
+    found = {replay(order).answers(CARD) for order in permutations(damaged)}
+    assert len(found) == 1
+    ((kept,),) = found
+    assert kept in damaged
+
+
+def test_the_cards_that_may_be_asked_are_those_not_suspended_on_that_day() -> None:
+    one, other = flashcard("one"), flashcard("other")
+    until = FIRST_DAY + timedelta(days=2)
+    history = replay([Suspended(_at(1), one.id, until)])
+    assert history.asked([one, other], FIRST_DAY) == (other,)
+    assert history.asked([one, other], until) == (one, other)
+
+
+def test_an_event_of_an_id_without_an_heir_is_left_as_it_is() -> None:
+    event = _answer(1)
+    assert inherited(event, {ItemId("bank/another"): ItemId("bank/heir")}) is event
+    assert inherited(event, {}) is event
+
+
+@given(histories(), _DECKS, st.data())
+def test_a_history_put_under_heirs_says_what_a_replay_under_them_says(
+    events: tuple[CardEvent, ...], deck: tuple[Card, ...], data: st.DataObject
+) -> None:
+    found = heirs_of(deck)
+    settings = Configured(_at(LATER), 5, 4)
+    late = data.draw(st.integers(0, len(events)))
+    moved = replay((*events[late:], settings)).add(*events[:late]).under(found)
+    assert _told(moved) == _told(replay((*events, settings), found))
+    assert moved.heirs == found
+    assert len(moved.kept) == len(list(moved.kept))
+
+
+def test_two_former_ids_of_one_item_make_one_history_in_the_order_of_its_events() -> None:
+    heirs = {ItemId("bank/one"): ItemId("bank/heir"), ItemId("bank/two"): ItemId("bank/heir")}
+    one, two, heir, alone = CardId("bank/one"), CardId("bank/two"), CardId("bank/heir"), CardId("bank/alone")
+    events = [_answer(1, 0, one), _answer(2, 1, two, 5), _answer(3, 7, one), _answer(4, 0, alone)]
+    asides = [Suspended(_at(5, 8), two, None), Suspended(_at(6, 9), one, FIRST_DAY), Suspended(_at(7), alone, None)]
+    history = replay([*events, *asides]).under(heirs)
+    assert [event.stamp.id for event in history.events(heir)] == ["1", "2", "3", "5", "6"]
+    assert {event.card for event in history.events(heir)} == {heir}
+    assert history.events(alone) == (events[3], asides[2])
+    assert set(history.states) == set(history.kept) == {heir, alone}
+    assert (history.states[heir].memory, history.states[heir].lapses) == (_stepped([4, 5, 4]), 0)
+    assert history.suspended == {heir: FIRST_DAY, alone: FOR_EVER}
+    assert history.configured is None
+
+
+def test_a_former_id_whose_answers_were_all_taken_back_leaves_its_heir_without_a_state() -> None:
+    history = replay([_answer(1, 0), Undone(_at(2), CARD, EventId("1")), Flagged(_at(3), OTHER, flagged=True)]).under(
+        {ItemId(OTHER): ItemId(CARD)}
+    )
+    assert history.states == {}
+    assert [event.stamp.id for event in history.events(CARD)] == ["1", "2", "3"]
+
+
+def test_events_of_a_former_id_that_come_later_go_to_its_heir() -> None:
+    heirs = {ItemId(OTHER): ItemId(CARD)}
+    history = replay([_answer(1, 0, OTHER)]).under(heirs).add(_answer(2, 1, OTHER))
+    assert [event.stamp.id for event in history.events(CARD)] == ["1", "2"]
+    assert history.states[CARD].memory.repetitions == 2
+    assert OTHER not in history.states
+
+
+def test_without_a_former_id_among_them_cards_keep_their_events_and_learn_of_the_heirs() -> None:
+    heirs = {ItemId("bank/former"): ItemId("bank/heir")}
+    history = replay([_answer(1), Configured(_at(2), 5, 4)])
+    assert history.under(heirs) == replace(history, heirs=heirs)
+    assert history.under({}) == history
 
 
 def _told(history: History) -> object:

@@ -88,13 +88,17 @@ BROWSE = Action("browse", ("b",), "Browse", "Browse the cards of the highlighted
 FILTER = Action("filter", ("slash", "f"), "Filter", "Write a filter, such as is:due lapses>2 -flag:x.")
 TO_ROWS = Action("to_rows", ("enter", "escape", "tab"), "To the cards", "Keep the filter, and go to the cards.")
 LOOK = Action("look", ("enter", "space", "right", "l"), "Look", "Look at the highlighted card and its history.")
-STUDY_THESE = Action("study", ("s",), "Study", "Study what is due of the cards that are shown.")
-PRACTISE_THESE = Action("practise", ("p",), "Practise", "Practise the cards that are shown; no schedule changes.")
+STUDY_THESE = Action("study", ("s",), "Study", "Study what is due of the cards that are shown.", word="study-these")
+PRACTISE_THESE = Action(
+    "practise", ("p",), "Practise", "Practise the cards that are shown; no schedule changes.", word="practise-these"
+)
 FIRST = Action("first", ("home",), "", "Go to the first card.")
 LAST = Action("last", ("end",), "", "Go to the last card.")
-SUSPEND_CARD = Action("suspend", ("x",), "Suspend", "Ask this card no more, until it is brought back.")
+SUSPEND_CARD = Action(
+    "suspend", ("x",), "Suspend", "Ask this card no more, until it is brought back.", word="suspend-card"
+)
 RESUME = Action("resume", ("x",), "Bring back", "Ask this card again.")
-FLAG_CARD = Action("flag", ("f",), "Flag", "Mark this card for its author, with a note.")
+FLAG_CARD = Action("flag", ("f",), "Flag", "Mark this card for its author, with a note.", word="flag-card")
 
 PICK = Action("pick", digits(9), "Answer", "Answer with the option of that number.", numbered=True)
 PICK_UNSURE = Action(

@@ -58,7 +58,7 @@ def main(presses: int) -> int:
     return max(report(comparisons), report_figures(figures))
 
 
-def _compare(  # noqa: PLR0913 -- two tables are filled at once
+def _compare(  # noqa: PLR0913, PLR0917 -- two tables are filled at once
     name: str,
     target: float,
     terminals: tuple[Terminal, Terminal],

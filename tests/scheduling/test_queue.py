@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise, permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -213,3 +214,53 @@ def test_a_rival_that_is_not_due_today_moves_nothing() -> None:
     alone = Listing(CardId("b/0"), Family(ItemId("b/0"), contrasts=(ItemId("b/9"),)))
     others = pairs(1)[1:]
     assert paired([*others, alone]) == [*others, alone]
+
+
+def test_a_drilled_card_waits_for_exactly_three_others() -> None:
+    again, *others = (CardId(f"bank/item-{number}") for number in range(4))
+    waiting = [CardId("bank/waiting")]
+    assert upcoming(waiting, [again], [again, *others[:2]]) == waiting[0]
+    assert upcoming(waiting, [again], [again, *others]) == again
+
+
+def test_a_drilled_card_of_which_no_showing_is_known_counts_as_shown_before_all_others() -> None:
+    unknown, shown, *others = (CardId(f"bank/item-{number}") for number in range(4))
+    waiting = [CardId("bank/waiting")]
+    assert upcoming([], [shown, unknown], [shown]) == unknown
+    assert upcoming(waiting, [unknown], [shown, others[0]]) == waiting[0]
+    assert upcoming(waiting, [unknown], [shown, *others]) == unknown
+
+
+def test_cards_without_a_topic_may_come_first() -> None:
+    cards = [card(0, ""), card(1, "A")]
+    assert interleaved(cards) == cards
+
+
+@pytest.mark.parametrize(
+    ("order", "mixed"), [("ABBC", "ABCB"), ("AABB", "ABAB"), ("BAAA", "ABAA"), ("ABCCC", "CACBC"), ("AAABBC", "ABABAC")]
+)
+def test_cards_move_no_further_than_it_takes_to_part_topics(order: str, mixed: str) -> None:
+    assert topics(interleaved([card(number, topic) for number, topic in enumerate(order)])) == mixed
+
+
+def test_new_cards_are_taken_from_the_topics_in_turns() -> None:
+    cards = tuple(card(number, topic) for number, topic in enumerate("AAAABBBC"))
+    assert topics(Shelf(cards, {}).work().new) == "ABCABABA"
+
+
+def test_a_new_card_among_four_reviews_comes_in_their_middle() -> None:
+    *reviews, new = (card(number, str(number)) for number in range(5))
+    assert plan(Workload(tuple(reviews), (new,))) == tuple(each.id for each in (*reviews[:2], new, *reviews[2:]))
+
+
+def test_an_older_due_day_goes_before_a_shorter_interval() -> None:
+    cards = card(1, "A"), card(2, "B")
+    long, short = (CardState(Memory(3, days), due=TODAY - timedelta(days=late)) for days, late in ((30, 9), (1, 1)))
+    work = Shelf(cards, {cards[0].id: short, cards[1].id: long}).work()
+    assert work.reviews == cards[::-1]
+
+
+def test_cards_equally_due_come_in_an_order_that_is_the_same_on_every_machine() -> None:
+    cards = tuple(card(number, "A") for number in range(8))
+    work = Shelf(cards, {each.id: CardState(Memory(1, 1), due=TODAY) for each in cards}).work()
+    assert [int(each.item.id[-1]) for each in work.reviews] == [4, 1, 7, 6, 0, 2, 5, 3]

@@ -92,3 +92,8 @@ def test_a_card_is_a_leech_from_the_sixth_lapse_on() -> None:
 def test_a_card_is_mature_from_an_interval_of_three_weeks_on() -> None:
     states = [CardState(memory=Memory(3, interval)) for interval in (0, 20, 21)]
     assert [state.is_mature for state in states] == [False, False, True]
+
+
+def test_no_answer_leaves_a_card_as_it_was() -> None:
+    assert CardState().after_all([]) == CardState()
+    assert CardState().due is None
