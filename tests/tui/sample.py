@@ -16,10 +16,12 @@ from k2quiz.settings_change import change_setting
 from k2quiz.study.feedback import Feedback
 from k2quiz.study.question import Question
 from k2quiz.tui.app import K2QuizApp
+from k2quiz.tui.keymap import Keymap
+from k2quiz.tui.keys import Action
 from k2quiz.tui.preferences import Preferences
 from k2quiz.tui.render.page import Block, Page, lay_out
 from k2quiz.tui.screens.study import StudyScreen
-from k2quiz.tui.stage import Draft, Scene
+from k2quiz.tui.stage import Draft, Scene, Stage, available
 from tests.learner import Learner, learner_with
 
 TOPICS = {"vitamins": "Vitamins and their work"}
@@ -37,6 +39,11 @@ def deck_of(*banks: tuple[Card, ...]) -> Catalogue:
     titled = tuple(Bank(f"bank{n}", f"Bank {n}", Path(f"{n}.yaml"), cards) for n, cards in enumerate(banks, 1))
     title = "Vitamins for a demonstration"
     return catalogue_of(Deck("demo", title, Path(), "Demo", DISCLAIMER, "en", "CC0-1.0", (), TOPICS, titled))
+
+
+def table_of(scene: Scene) -> tuple[Action, ...]:
+    """What can be done in a scene, on the keys as shipped."""
+    return Keymap().table(available(scene), typing=scene.stage is Stage.TYPE)
 
 
 def app_for(learner: Learner, *, start: bool = False, preferences: Preferences | None = None) -> K2QuizApp:

@@ -17,21 +17,21 @@ from k2quiz.tui.screens.item import ItemScreen
 from k2quiz.tui.screens.keyed import KeyedScreen
 from k2quiz.tui.screens.stats import StatsScreen
 from k2quiz.tui.screens.study import StudyScreen
-from k2quiz.tui.stage import Draft, Outlook, Stage, available
+from k2quiz.tui.stage import Draft, Outlook, Stage
 from k2quiz.tui.states import EVERYWHERE
 from tests.cards import choice, flashcard, one_of_each, typed
 from tests.learner import TODAY, Learner, learner_with
-from tests.tui.sample import deck_of, scene_of, told
+from tests.tui.sample import deck_of, scene_of, table_of, told
 
 
 def tables() -> Iterator[tuple[str, type[KeyedScreen], tuple[Action, ...]]]:
     """Every table of actions, with its name and its screen."""
     for card in one_of_each():
-        yield card.item.id, StudyScreen, available(scene_of(card))
-        yield f"{card.item.id} after it", StudyScreen, available(told(card))
-    yield "revealed", StudyScreen, available(scene_of(flashcard(), Draft(revealed=True)))
-    yield "summary", StudyScreen, available(replace(scene_of(), outlook=Outlook(None, 5)))
-    yield "nothing due", StudyScreen, available(scene_of())
+        yield card.item.id, StudyScreen, table_of(scene_of(card))
+        yield f"{card.item.id} after it", StudyScreen, table_of(told(card))
+    yield "revealed", StudyScreen, table_of(scene_of(flashcard(), Draft(revealed=True)))
+    yield "summary", StudyScreen, table_of(replace(scene_of(), outlook=Outlook(None, 5)))
+    yield "nothing due", StudyScreen, table_of(scene_of())
     learner = learner_with((choice(),))
     yield "home", HomeScreen, HomeScreen([(deck_of(learner.cards), learner.desk())]).actions()
     deck, desk = deck_of(learner.cards), learner.desk()
@@ -84,24 +84,24 @@ def test_every_action_says_in_a_sentence_what_it_does(name: str) -> None:
 def test_no_action_takes_a_key_that_edits_what_is_typed() -> None:
     bindings = [binding for binding in Input.BINDINGS if not isinstance(binding, tuple)]
     edits = {key for binding in bindings for key in binding.key.split(",")}
-    used = {key for action in available(scene_of(typed())) for key in action.keys} - {"enter"}
+    used = {key for action in table_of(scene_of(typed())) for key in action.keys} - {"enter"}
     assert used & edits == set()
     assert [key for key in used if len(key) == 1] == []
 
 
 def test_only_as_many_digits_count_as_there_are_options() -> None:
-    assert keys.find(available(scene_of(choice())), "4") == "screen.pick(4)"
-    assert keys.find(available(scene_of(choice())), "5") is None
+    assert keys.find(table_of(scene_of(choice())), "4") == "screen.pick(4)"
+    assert keys.find(table_of(scene_of(choice())), "5") is None
 
 
 def test_new_cards_and_practice_are_offered_only_where_there_are_cards() -> None:
-    assert keys.find(available(scene_of()), "n") is None
-    assert keys.find(available(scene_of()), "p") is None
-    assert keys.find(available(replace(scene_of(), outlook=Outlook(None, 1))), "n") == "screen.more"
+    assert keys.find(table_of(scene_of()), "n") is None
+    assert keys.find(table_of(scene_of()), "p") is None
+    assert keys.find(table_of(replace(scene_of(), outlook=Outlook(None, 1))), "n") == "screen.more"
 
 
 def test_capital_letters_count_as_small_ones() -> None:
-    assert keys.find(available(told(choice())), "upper_u") == "screen.undo"
+    assert keys.find(table_of(told(choice())), "upper_u") == "screen.undo"
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,8 @@ from k2quiz.event import Event, Reviewed
 from k2quiz.grading.confidence import Confidence, confidence_of
 from k2quiz.grading.response import Chosen, Typed
 from k2quiz.tui import keys
-from k2quiz.tui.stage import available
 from tests.cards import choice, matching, several, truth, typed
-from tests.tui.sample import asked, place_of, scene_of, seen, studying
+from tests.tui.sample import asked, place_of, scene_of, seen, studying, table_of
 
 SURE, UNSURE, GUESS = Confidence
 
@@ -111,7 +110,7 @@ async def test_practice_knows_confidence_too() -> None:
 
 
 def test_a_letter_stands_for_an_option_only_while_there_is_one() -> None:
-    four, two = available(scene_of(choice())), available(scene_of(truth()))
+    four, two = table_of(scene_of(choice())), table_of(scene_of(truth()))
     assert keys.find(four, "d") == "screen.pick_unsure(4)"
     assert keys.find(two, "d") == "screen.skip"
     assert keys.find(four, "f2") == keys.find(two, "f2") == "screen.skip"
