@@ -1,14 +1,10 @@
 """The terminal program."""
 
-import asyncio
 import gc
 import os
-import signal
-import sys
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -16,12 +12,13 @@ from textual.screen import Screen
 from k2quiz.bank.catalogue import Catalogue
 from k2quiz.listing import Listed
 from k2quiz.study.desk import Desk
+from k2quiz.tui.ending import OrderlyApp
 from k2quiz.tui.keys import LEAVE_PROGRAM
 from k2quiz.tui.safety import HARMLESS
 from k2quiz.tui.screens.home import HomeScreen
 
 
-class K2QuizApp(App[None]):
+class K2QuizApp(OrderlyApp):
     """Home, and a study screen above it while cards are studied."""
 
     TITLE = "k2quiz"
@@ -79,10 +76,7 @@ class K2QuizApp(App[None]):
         return self._home
 
     def on_mount(self) -> None:
-        """Start on some cards if asked to, and leave the terminal in order when told to stop."""
-        if sys.platform != "win32" and not self.is_headless:
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        """Start on some cards if asked to."""
         if self._start is not None:
             self._home.sit("Study", self._start)
         self.call_after_refresh(_collect_garbage_again)
@@ -102,6 +96,9 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-def run(desks: Sequence[tuple[Catalogue, Desk]], start: tuple[Listed, ...] | None, notice: str = "") -> None:
-    """Study in the terminal: at home, or at once on the `start` cards of the first deck and at home after them."""
-    K2QuizApp(desks, start, notice).run()
+def run(desks: Sequence[tuple[Catalogue, Desk]], start: tuple[Listed, ...] | None, notice: str = "") -> int:
+    """Study in the terminal: at home, or at once on the `start` cards of the first deck and at home after them.
+
+    The exit code, and what else may be raised, are those of `OrderlyApp.run_orderly`.
+    """
+    return K2QuizApp(desks, start, notice).run_orderly()
