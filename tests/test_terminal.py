@@ -3,12 +3,15 @@
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from terminal import Terminal
 
+from k2quiz.cli.crash import CRASHED
 from k2quiz.event import Reviewed
 from k2quiz.grading.response import Skipped
 from k2quiz.journal.journal import Journal
@@ -25,10 +28,28 @@ items:
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l", b"\x1b[?2004l")
 """Main screen, cursor, no mouse reports, no bracketed paste."""
 
+FAULTY = """\
+import sys
+from k2quiz.tui.screens.home import HomeScreen
 
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Terminal]:
-    """k2quiz on a bank with one card."""
+def fail(self):
+    answer = "menaquinone"
+    raise LookupError(len(answer))
+
+HomeScreen.action_up = fail
+from k2quiz.cli.main import main
+sys.exit(main())
+"""
+"""The program with an error in it, which comes to light on the first press of Up."""
+
+QUIT = "\x11"
+
+
+@contextmanager
+def started(
+    tmp_path: Path, program: Sequence[str] = ("-m", "k2quiz"), variables: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Terminal]:
+    """k2quiz on a bank with one card, once its first screen is there."""
     (tmp_path / "bank.yaml").write_text(BANK, "utf-8")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("NO_COLOR", "TEXTUAL"))}
     environment = {
@@ -36,15 +57,34 @@ def program(tmp_path: Path) -> Iterator[Terminal]:
         "K2QUIZ_HOME": str(tmp_path / "home"),
         "TERM": "xterm-256color",
         "PYTHONPATH": str(Path.cwd()),
+        **variables,
     }
-    command = [sys.executable, "-m", "k2quiz", "study", "--deck", str(tmp_path / "bank.yaml")]
+    command = [sys.executable, *program, "study", "--deck", str(tmp_path / "bank.yaml")]
     with Terminal(command, environment) as terminal:
         terminal.wait("One small bank")
         yield terminal
 
 
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Terminal]:
+    """k2quiz on a bank with one card."""
+    with started(tmp_path) as terminal:
+        yield terminal
+
+
 def answers(tmp_path: Path) -> list[Reviewed]:
     return [event for event in Journal(tmp_path / "home").read().events if isinstance(event, Reviewed)]
+
+
+def resize(program: Terminal, columns: int, rows: int, shown: str) -> None:
+    """Another size, once a frame that shows the text was drawn for it."""
+    frames = program.frames
+    program.resize(columns, rows)
+    program.wait_until(lambda text: program.frames > frames and shown in text, f"a frame with `{shown}`")
+
+
+def is_restored(program: Terminal) -> bool:
+    return all(sequence in program.output for sequence in RESTORED)
 
 
 def test_a_question_is_one_key_away_and_its_answer_is_on_disk_when_feedback_shows(
@@ -59,9 +99,16 @@ def test_a_question_is_one_key_away_and_its_answer_is_on_disk_when_feedback_show
     assert answer.grade == 4
     program.press("enter")
     program.wait("tomorrow")
-    program.press("\x11")
+    program.press(QUIT)
     assert program.finish() == 0
-    assert all(sequence in program.output for sequence in RESTORED)
+    assert is_restored(program)
+
+
+def test_keys_typed_ahead_of_the_first_question_answer_it(program: Terminal, tmp_path: Path) -> None:
+    program.send("\rdp ucmgp\r")
+    program.wait("What there is to learn.")
+    (answer,) = answers(tmp_path)
+    assert answer.grade == 4
 
 
 def test_a_killed_program_has_lost_nothing_that_was_answered(program: Terminal, tmp_path: Path) -> None:
@@ -75,11 +122,77 @@ def test_a_killed_program_has_lost_nothing_that_was_answered(program: Terminal, 
     assert answer.response == Skipped()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_program_that_is_told_to_stop_leaves_the_terminal_in_order(program: Terminal, number: signal.Signals) -> None:
+    program.press("enter")
+    program.wait("Which marker rises")
     program.signal(number)
-    program.finish()
-    assert all(sequence in program.output for sequence in RESTORED)
+    assert program.finish() == 128 + number
+    assert is_restored(program)
+
+
+def test_the_interrupt_key_quits_from_any_screen(program: Terminal) -> None:
+    program.press("enter")
+    program.wait("Which marker rises")
+    program.press("\x03")
+    assert program.finish() == 0
+    assert is_restored(program)
+
+
+def test_an_error_of_the_program_leaves_the_terminal_in_order_and_a_report(tmp_path: Path) -> None:
+    with started(tmp_path, ("-c", FAULTY)) as program:
+        program.send("down")
+        program.send("up")
+        assert program.finish() == CRASHED
+        assert is_restored(program)
+        told = program.output.rpartition(RESTORED[0])[2]
+    (report,) = (tmp_path / "home" / "crashes").iterdir()
+    assert b"k2quiz stopped on an error of its own. Every answer that was given is saved." in told
+    assert str(report).encode() in told.replace(b"\r\n", b"")
+    assert b"Traceback" not in program.output
+    kept = report.read_text("utf-8")
+    assert "LookupError: 11" in kept
+    assert "The last actions:" in kept
+    assert "screen.up" in kept
+    assert "menaquinone" not in kept
+
+
+def test_a_resize_amid_an_answer_keeps_what_was_typed(program: Terminal, tmp_path: Path) -> None:
+    program.press("enter")
+    program.wait("Which marker rises")
+    program.press("dp uc")
+    program.wait("dp uc")
+    for columns, rows, shown in ((40, 12, "dp uc"), (200, 60, "dp uc"), (1, 1, ""), (80, 24, "dp uc")):
+        resize(program, columns, rows, shown)
+    program.press("mgp")
+    program.wait("dp ucmgp")
+    program.press("enter")
+    program.wait("What there is to learn.")
+    (answer,) = answers(tmp_path)
+    assert answer.grade == 4
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"TERM": "linux"},
+        {"TERM": "xterm", "COLORTERM": ""},
+        {"TERM": "xterm-16color"},
+        {"NO_COLOR": "1"},
+        {"LC_ALL": "C", "LANG": "C"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+    ids=["linux", "few colours", "16 colours", "no colour", "C", "ASCII"],
+)
+def test_a_card_can_be_answered_in_a_terminal_that_can_do_less(tmp_path: Path, variables: dict[str, str]) -> None:
+    with started(tmp_path, variables=variables) as program:
+        program.send("\r")
+        program.wait("Which marker rises")
+        program.send("dp ucmgp\r")
+        program.wait("What there is to learn.")
+        program.send(QUIT)
+        assert program.finish() == 0
+        assert is_restored(program)
 
 
 def test_bank_text_sends_no_escape_sequence_of_its_own(program: Terminal) -> None:

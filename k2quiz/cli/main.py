@@ -55,7 +55,9 @@ COMMANDS = {
 _EXIT_CODES = """exit codes:
   0  no errors (warnings may stand)
   1  errors found in a bank, deck or settings file (--strict: or warnings)
-  2  wrong usage, or something that cannot be read or written"""
+  2  wrong usage, or something that cannot be read or written
+  70 an error of k2quiz itself; it says where the report is
+  128 and more: stopped by that signal (130: Ctrl-C)"""
 
 
 class CommandModule(Protocol):
@@ -75,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # a terminal that cannot show a character shows `?`
             stream.reconfigure(errors="replace")
     try:
-        return _run(given)
+        return _run([*given])
     except K2QuizError as error:
         print(printable(str(error)), file=sys.stderr)
         return error.exit_code
@@ -85,6 +87,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader has gone: what is left to flush must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # noqa: BLE001 - the last resort: whatever nobody foresaw is kept for those who can mend it
+        from k2quiz.cli.crash import tell  # noqa: PLC0415 - seldom needed
+
+        return tell(error, _name(given))
+
+
+def _name(given: Sequence[str]) -> str:
+    """The command that a command line names, or the usual one."""
+    return given[0] if given and given[0] in COMMANDS else DEFAULT
 
 
 def _run(given: list[str]) -> int:

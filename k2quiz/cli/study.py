@@ -25,12 +25,13 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
     if options.more < 0:
         parser.error("--more takes a number from 0 on")
     place = Workplace(options.deck)
+    code = 0
     if options.plain or options.practice or options.more or not _is_full_terminal():
         _study_in_lines(place, options)
     else:
-        _study_on_screen(place, options, alone=options.deck is not parser.get_default("deck"))
+        code = _study_on_screen(place, options, alone=options.deck is not parser.get_default("deck"))
     _back_up(place)
-    return 0
+    return code
 
 
 def _is_full_terminal() -> bool:
@@ -47,14 +48,14 @@ def _study_in_lines(place: Workplace, options: Namespace) -> None:
     study(desk, place.deck, sitting, Console(sys.stdin, sys.stdout))
 
 
-def _study_on_screen(place: Workplace, options: Namespace, *, alone: bool) -> None:
+def _study_on_screen(place: Workplace, options: Namespace, *, alone: bool) -> int:
     from k2quiz.tui.app import run as run_screen  # noqa: PLC0415 - Textual takes 200 ms to load
     from k2quiz.tui.preferences import Preferences  # noqa: PLC0415 - likewise
 
     desks, complaints = ([(place.deck, place.desk())], []) if alone else place.desks()
     start = place.chosen(options, desks[0][1].history) if options.banks or options.filter else None
     preferences = Preferences(place.settings, place.change, place.places.settings)
-    run_screen(desks, start, " ".join(complaints), preferences)
+    return run_screen(desks, start, " ".join(complaints), preferences)
 
 
 def _back_up(place: Workplace) -> None:

@@ -1,10 +1,7 @@
 """The terminal program."""
 
-import asyncio
 import gc
 import os
-import signal
-import sys
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -126,10 +123,7 @@ class K2QuizApp(PreferringApp):
         return self._home
 
     def on_mount(self) -> None:
-        """Start on some cards if asked to, and leave the terminal in order when told to stop."""
-        if sys.platform != "win32" and not self.is_headless:
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        """Start on some cards if asked to."""
         if self._start is not None:
             self._home.sit("Study", self._start)
         self.call_after_refresh(_collect_garbage_again)
@@ -170,6 +164,9 @@ def run(
     start: tuple[Listed, ...] | None,
     notice: str,
     preferences: Preferences,
-) -> None:
-    """Study in the terminal: at home, or at once on the `start` cards of the first deck and at home after them."""
-    K2QuizApp(desks, start, notice, preferences).run()
+) -> int:
+    """Study in the terminal: at home, or at once on the `start` cards of the first deck and at home after them.
+
+    The exit code, and what else may be raised, are those of `OrderlyApp.run_orderly`.
+    """
+    return K2QuizApp(desks, start, notice, preferences).run_orderly()

@@ -4,11 +4,10 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from textual.app import App
-
 from k2quiz.errors import StorageError
 from k2quiz.settings import SETTINGS_FILE, Settings, faulty
 from k2quiz.settings_change import KEYS, Value
+from k2quiz.tui.ending import OrderlyApp
 from k2quiz.tui.keymap import Keymap
 
 Save = Callable[[str, Value], Settings]
@@ -66,7 +65,7 @@ def _refuse(_name: str, _value: Value) -> Settings:
     raise StorageError("Settings are not kept here.")
 
 
-class PreferringApp(App[None]):
+class PreferringApp(OrderlyApp):
     """A program that knows its learner's settings."""
 
     def __init__(self, preferences: Preferences, *, ansi_color: bool | None = None) -> None:

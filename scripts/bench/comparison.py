@@ -90,7 +90,6 @@ def study(environment: dict[str, str], cards: int) -> list[str]:
     items = "".join(
         f"  - id: n{number}\n    ask: Is the number {number} the one that is asked for here?\n    choices:\n"
         f"      - right: It is the number {number}.\n      - wrong: It is some other number.\n"
-        f"    explain: It is {number}.\n"
         for number in range(cards)
     )
     bank = folder / f"cards-{cards}.yaml"

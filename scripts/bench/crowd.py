@@ -11,6 +11,7 @@ from k2quiz.errors import Place, StorageError
 from k2quiz.event import Stamp
 from k2quiz.history import History
 from k2quiz.listing import Family, Listing
+from k2quiz.scheduling.queue import Limits
 from k2quiz.study.desk import Desk
 from k2quiz.study.sitting import E
 from k2quiz.tui.app import K2QuizApp
@@ -50,7 +51,7 @@ def refuse(make: Callable[[Stamp], E]) -> E:
 def main(size: int) -> None:
     """Run it."""
     stock = deck(size)
-    K2QuizApp([(stock, Desk(stock, History(), 10, SystemClock(4), refuse))]).run()
+    K2QuizApp([(stock, Desk(stock, History(), Limits(10), SystemClock(4), refuse))]).run()
 
 
 if __name__ == "__main__":

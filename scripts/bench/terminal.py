@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -62,6 +63,16 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._screen.display if line.strip())
 
     @property
+    def columns(self) -> int:
+        """The width of the terminal in cells."""
+        return int(self._screen.columns)
+
+    @property
+    def rows(self) -> int:
+        """The height of the terminal in cells."""
+        return int(self._screen.lines)
+
+    @property
     def frames(self) -> int:
         """How many frames were drawn so far."""
         return self.output.count(_FRAME)
@@ -110,9 +121,11 @@ class Terminal:
             self._take(left)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Give the terminal another size, and tell the program."""
+        """Give the terminal another size, and tell the program; the screen is empty until it is drawn anew."""
+        self._screen.reset()
         self._screen.resize(rows, columns)
         self._set_size(columns, rows)
+        self.signal(signal.SIGWINCH)
 
     def wait(self, text: str, limit: float = 20) -> None:
         """Read on until the screen shows a text.

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from k2quiz.errors import StorageError
 from k2quiz.event import Stamp, Suspended
+from k2quiz.scheduling.queue import Limits
 from k2quiz.study.desk import Desk
 from k2quiz.study.sitting import E
 from k2quiz.tui.app import K2QuizApp
@@ -100,7 +101,7 @@ async def test_what_cannot_be_saved_is_said_and_nothing_changes() -> None:
         raise StorageError("The disk is full.")
 
     learner = learner_with((choice(),))
-    desk = Desk(deck_of(learner.cards), learner.history(), 10, learner.clock, full)
+    desk = Desk(deck_of(learner.cards), learner.history(), Limits(10), learner.clock, full)
     async with K2QuizApp([(deck_of(learner.cards), desk)]).run_test(size=WIDE) as pilot:
         await opened(pilot, "x")
         assert "! The disk is full." in seen(pilot)

@@ -1,0 +1,71 @@
+"""How the terminal program ends when nobody pressed a key for it: on a signal, or on an error of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+from textual.app import App
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rich.console import RenderableType
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
+
+_REMEMBERED: Final = 20
+"""How many of the last actions are told of an error."""
+
+
+class OrderlyApp(App[None]):
+    """An app that leaves the terminal in order however it ends, and shows nobody what its variables hold.
+
+    An error of its own is raised again by `run_orderly`, for whoever started the program to tell of it.
+    """
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._actions: deque[str] = deque(maxlen=_REMEMBERED)
+
+    def on_mount(self) -> None:
+        """Heed whoever tells the program to stop."""
+        if sys.platform != "win32" and not self.is_headless:
+            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+                asyncio.get_running_loop().add_signal_handler(number, self._stop, number)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do it, and remember what it was, without what it was given."""
+        self._actions.append(action.partition("(")[0] if isinstance(action, str) else action[1])
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def run_orderly(self) -> int:
+        """Run the program; its exit code, which is 128 + the signal where one has stopped it.
+
+        Raises:
+            Exception: it stopped on an error of its own, to which a note tells what was done before.
+        """
+        self.run()
+        if self._exception:
+            self._exception.add_note(f"The last actions: {', '.join(self._actions) or 'none'}.")
+            raise self._exception
+        return self.return_code or 0
+
+    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 -- Textual's signature
+        """End the program, and leave it to others to tell of its error."""
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        """The same: Textual would print the values of all variables, answers among them."""
+        self._close_messages_no_wait()
+
+    def _stop(self, number: int) -> None:
+        self.exit(return_code=128 + number)
