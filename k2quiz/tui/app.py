@@ -63,6 +63,8 @@ class K2QuizApp(PreferringApp):
     }
     CommandPalette CommandList {
         border-bottom: hkey $foreground;
+        scrollbar-color: $foreground;
+        scrollbar-background: $background;
     }
     CommandPalette SearchIcon {
         display: none;

@@ -41,8 +41,8 @@ def test_a_fault_is_told_with_a_way_to_mend_it(
         {"leave": ["z", "escape", "left", "backspace"]},
         {"leave": ["v"]},
         {"good": ["g"], "hard": ["g"]},
-        {"answer": ["f9"]},
-        {"up": ["w"], "down": ["v"]},
+        {"answer": ["f11"]},
+        {"up": ["z"], "down": ["v"]},
     ],
 )
 def test_what_can_be_meant_is_taken(chosen: Mapping[str, list[str]]) -> None:

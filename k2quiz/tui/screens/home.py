@@ -75,6 +75,7 @@ class HomeScreen(KeyedScreen):
 
     def compose(self) -> ComposeResult:
         """Header, banks, a sentence on the highlighted one, disclaimer, hints; laid out once, for all is known."""
+        self._reckon()
         self._show()
         yield self.header
         yield self.page
