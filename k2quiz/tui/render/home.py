@@ -80,6 +80,11 @@ def today_in_short(load: Load, minutes: int, streak: str, cards: int, room: int)
     return next(fitting, count(cards, "card"))
 
 
+def welcome(load: Load, minutes: int, key: str) -> str:
+    """What waits for somebody who has answered nothing yet, and the key that begins."""
+    return f"{count(load.total, 'question')}, about {count(minutes, 'minute')}: press {key}."
+
+
 def disclaimer_page(text: str, width: int, height: int) -> Page:
     """As much of the deck's disclaimer as there is room for, with an ellipsis where it is cut."""
     lines = [line.plain.rstrip() for line in words(text).wrap(max(1, width))]

@@ -16,7 +16,7 @@ from k2quiz.study.desk import Desk
 from k2quiz.tui import keys
 from k2quiz.tui.keys import NEW_CARDS, Action
 from k2quiz.tui.render.header import ruled
-from k2quiz.tui.render.home import Row, bank_rows, disclaimer_page, status, today_in_short
+from k2quiz.tui.render.home import Row, bank_rows, disclaimer_page, status, today_in_short, welcome
 from k2quiz.tui.render.page import Block, Page, lay_out, words
 from k2quiz.tui.screens.keyed import KeyedScreen
 from k2quiz.tui.widgets.page import PageView
@@ -192,9 +192,15 @@ class HomeScreen(KeyedScreen):
         if choice.deck is not self._told:
             self._tell_of(choice.deck)
         self.page.show(lambda width, height: bank_rows(rows, pointer, today, width, height))
-        sentence = [Block(words(status(rows[pointer], today)))]
+        sentence = [Block(words(self._sentence(choice, rows[pointer], today)))]
         self._status.show(lambda width, _: lay_out(sentence, width))
         self.show_hints()
+
+    def _sentence(self, choice: Choice, row: Row, today: date) -> str:
+        """The highlighted row in words, and for somebody who begins how to."""
+        if self._standing and row.load.total and not choice.desk.history.states:
+            return welcome(row.load, self._standing.minutes(row.load.total), self.sign(keys.STUDY))
+        return status(row, today)
 
     def _tell_of(self, deck: Catalogue) -> None:
         """Put the deck of the highlighted row above and below the list."""

@@ -59,9 +59,11 @@ class StatsScreen(KeyedScreen):
         return (*sections, keys.LEAVE, *ranges, *keys.SCROLL, keys.HELP)
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
-        """Go to the section that was clicked."""
+        """Go to the section, or look at the hard card, that was clicked."""
         if message.target < FIRST_CARD:
             self._go_to(message.target)
+        else:
+            self._look_at(self._found.hardest[message.target - FIRST_CARD].card)
 
     def action_section(self, number: int) -> None:
         """The section of that number."""
@@ -90,6 +92,11 @@ class StatsScreen(KeyedScreen):
     def action_leave(self) -> None:
         """Back."""
         self.dismiss()
+
+    def _look_at(self, card: CardId) -> None:
+        from k2quiz.tui.screens.item import ItemScreen  # noqa: PLC0415 -- only who looks at a card needs it
+
+        self.app.push_screen(ItemScreen(self._deck.contents[card], self._history, self._deck, self._today))
 
     def _go_to(self, place: int) -> None:
         self._place = place

@@ -49,7 +49,7 @@ async def test_a_click_on_a_bank_studies_it() -> None:
 async def test_counts_change_with_what_was_studied() -> None:
     async with app_for(learner_with((choice(), truth()))).run_test(size=WIDE) as pilot:
         await pilot.pause()
-        assert "Today: 2 new." in seen(pilot)
+        assert "2 questions, about 1 minute: press enter." in seen(pilot)
         await pilot.press("enter", "d", "q")
         await pilot.pause()
         assert "Today: 1 new, 1 again today." in seen(pilot)
@@ -143,7 +143,7 @@ async def test_new_cards_of_one_deck_count_for_the_day_of_all() -> None:
     learner = learner_with(())
     async with K2QuizApp(shelf(learner)).run_test(size=WIDE) as pilot:
         await pilot.pause()
-        assert "Today: 2 new." in seen(pilot)
+        assert "2 questions, about 1 minute: press enter." in seen(pilot)
         await pilot.press("enter", "d", "enter", "d", "enter", "q", "up")
         await pilot.pause()
         assert "Nothing is due; 1 card not seen yet." in seen(pilot)
@@ -187,4 +187,8 @@ async def test_who_begins_is_told_what_the_day_takes_at_once() -> None:
     async with app_for(learner_with((choice(),))).run_test(size=WIDE) as pilot:
         await pilot.pause()
         assert "1 new · about 1 min" in seen(pilot).split("\n")[0]
+        assert "1 question, about 1 minute: press enter." in seen(pilot)
         assert "streak" not in seen(pilot)
+        await pilot.press("enter", "1", "enter", "q")
+        await pilot.pause()
+        assert "press enter." not in seen(pilot)

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from k2quiz.insight.sections import TITLES
 from k2quiz.tui.screens.home import HomeScreen
+from k2quiz.tui.screens.item import ItemScreen
 from k2quiz.tui.screens.stats import StatsScreen
 from tests.cards import one_of_each
 from tests.insight.learning import months_of
@@ -52,6 +53,20 @@ async def test_digits_and_tab_reach_every_section(size: tuple[int, int]) -> None
             assert f"▸ {number} {title}" in seen(pilot)
         await pilot.press("shift+tab")
         assert f"▸ 7 {TITLES[6]}" in seen(pilot)
+
+
+async def test_a_click_on_a_hard_card_shows_it_with_its_history() -> None:
+    learner = studied()
+    async with looking_back((80, 40), learner) as pilot:
+        await pilot.press(str(TITLES.index("Hardest cards") + 1))
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, StatsScreen)
+        hardest = next(card for card in learner.cards if card.id == screen._found.hardest[0].card)
+        await pilot.click(offset=await where(pilot, hardest.prompt[:20]))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ItemScreen)
+        assert hardest.prompt[:20] in seen(pilot)
 
 
 async def test_a_click_on_a_section_marks_it() -> None:
