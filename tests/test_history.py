@@ -344,14 +344,15 @@ def test_two_former_ids_of_one_item_make_one_history_in_the_order_of_its_events(
     one, two, heir, alone = CardId("bank/one"), CardId("bank/two"), CardId("bank/heir"), CardId("bank/alone")
     events = [_answer(1, 0, one), _answer(2, 1, two, 5), _answer(3, 7, one), _answer(4, 0, alone)]
     asides = [Suspended(_at(5, 8), two, None), Suspended(_at(6, 9), one, FIRST_DAY), Suspended(_at(7), alone, None)]
-    history = replay([*events, *asides]).under(heirs)
+    settings = Configured(_at(8), 5, 4)
+    history = replay([*events, *asides, settings]).under(heirs)
     assert [event.stamp.id for event in history.events(heir)] == ["1", "2", "3", "5", "6"]
     assert {event.card for event in history.events(heir)} == {heir}
     assert history.events(alone) == (events[3], asides[2])
     assert set(history.states) == set(history.kept) == {heir, alone}
     assert (history.states[heir].memory, history.states[heir].lapses) == (_stepped([4, 5, 4]), 0)
     assert history.suspended == {heir: FIRST_DAY, alone: FOR_EVER}
-    assert history.configured is None
+    assert history.configured == settings
 
 
 def test_a_former_id_whose_answers_were_all_taken_back_leaves_its_heir_without_a_state() -> None:

@@ -4,10 +4,12 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
+import filelock
 import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -37,6 +39,7 @@ from k2quiz.journal.sync import sync
 from k2quiz.scheduling.state import CardState
 from tests.journal.reference import Entry, Meaning, Schedule, entries_in, meaning
 
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of random name is made in it
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 YEARS = timedelta(days=3_650)
 
@@ -84,10 +87,10 @@ class Machines(RuleBasedStateMachine):
     @initialize(skews=st.tuples(_skews, _skews, _skews))
     def begin(self, skews: tuple[timedelta, ...]) -> None:
         self.patch = pytest.MonkeyPatch()
-        self.patch.setattr(
-            os, "fsync", lambda _: None
-        )  # that it is called is for other tests; it takes most of the time
-        self.root = Path(tempfile.mkdtemp())
+        # Both are for other tests, and take most of the time; here one process writes, and nobody pulls the plug
+        self.patch.setattr(os, "fsync", lambda _: None)
+        self.patch.setattr(filelock, "FileLock", lambda *_, **__: nullcontext())
+        self.root = Path(tempfile.mkdtemp(dir=_MEMORY if _MEMORY.is_dir() else None))
         self.homes = [self.root / name for name in ("desk", "laptop", "phone")]
         self.folders = [self.root / name for name in ("cloud", "stick")]
         for folder in self.folders:
@@ -218,14 +221,19 @@ class Machines(RuleBasedStateMachine):
         """All exchange what they have: then all hold the same, and it means what the reference says."""
         if not hasattr(self, "root"):
             return
+        try:
+            self._exchange()
+        finally:
+            shutil.rmtree(self.root)
+            self.patch.undo()
+
+    def _exchange(self) -> None:
         for machine in (0, 1, 2):
             self._agrees(machine)
         expected = {**self.held[0], **self.held[1], **self.held[2], **entries_in(self.folders[0])}
         for machine in (0, 1, 2, 0, 1):
             self.meet(machine, 0)
         assert self.held == [expected] * 3
-        shutil.rmtree(self.root)
-        self.patch.undo()
 
     def _record(self, machine: int, make: Callable[[Stamp], Event]) -> None:
         self.now += timedelta(minutes=1)

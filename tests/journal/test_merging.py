@@ -1,15 +1,19 @@
 """Several machines of one learner, whatever becomes of their files."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
 
 from k2quiz.card import CardId
 from k2quiz.event import Reviewed, Stamp
 from k2quiz.grading.response import Typed
 from k2quiz.history import replay
+from k2quiz.journal import journal as journal_module
+from k2quiz.journal.absorb import Arrival, take_in
 from k2quiz.journal.journal import Journal
 from k2quiz.journal.sync import sync
 from tests.journal.machines import Machines
@@ -20,6 +24,16 @@ TestMachines = pytest.mark.filterwarnings("error")(Machines.TestCase)
 TestMachines.settings = settings(
     max_examples=500, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
 )
+
+
+def test_machines_that_lose_one_line_of_those_that_reach_them_are_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(folder: Path, arrivals: Iterable[Arrival]) -> None:
+        take_in(folder, tuple(arrivals)[1:])
+
+    monkeypatch.setattr(journal_module, "take_in", careless)
+    few = settings(max_examples=50, deadline=None, database=None, phases=(Phase.generate,), report_multiple_bugs=False)
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(Machines, settings=few)
 
 
 @pytest.mark.parametrize("first", [0, 1], ids=["the better answer first", "the worse answer first"])
