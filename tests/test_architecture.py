@@ -57,6 +57,13 @@ def test_a_core_module_loads_nothing_heavy(module: str, tmp_path: Path) -> None:
     assert not loaded_after(f"import k2quiz.{module}", tmp_path) & {*HEAVY, "yaml", "filelock", "platformdirs"}
 
 
+@pytest.mark.parametrize("command", ["due", "stats", "list"])
+def test_a_command_that_counts_waits_for_no_card_and_no_archive_format(command: str, tmp_path: Path) -> None:
+    again = f"from k2quiz.cli.main import main; assert main([{command!r}]) == 0"
+    loaded_after(again, tmp_path)  # the first start keeps the deck
+    assert not loaded_after(again, tmp_path) & {"decimal", "shlex", "shutil", "lzma"}
+
+
 def test_plain_study_loads_no_textual(tmp_path: Path) -> None:
     code = "import sys, io; sys.stdin = io.StringIO(); from k2quiz.cli.main import main; assert main(['study']) == 0"
     assert not loaded_after(code, tmp_path) & HEAVY

@@ -1,14 +1,19 @@
-"""A deck's text in the learner's own editor."""
+"""A deck's text in the learner's own editor; every start loads this module, and few of them open an editor."""
+
+from __future__ import annotations
 
 import os
-import shlex
-import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from k2quiz.card import Card, CardId
-from k2quiz.errors import FaultyFileError, Place, UsageError
+from k2quiz.errors import FaultyFileError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from k2quiz.card import Card, CardId
+    from k2quiz.errors import Place
 
 _USUAL = ("nano", "vi", "notepad")
 _TAKE_PLUS = frozenset({"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "helix", "hx"})
@@ -17,6 +22,9 @@ _TAKE_COLON = frozenset({"code", "code-insiders", "codium"})
 
 def chosen_editor(environment: Mapping[str, str]) -> list[str]:
     """The words that start an editor: `$VISUAL`, `$EDITOR`, or one that is usually there; none where there is none."""
+    import shlex  # noqa: PLC0415 - see above
+    import shutil  # noqa: PLC0415 - likewise
+
     named = environment.get("VISUAL") or environment.get("EDITOR")
     if named:
         return shlex.split(named, posix=os.name != "nt")
@@ -57,7 +65,8 @@ class Editor:
         Raises:
             UsageError: the editor could not be run, or the deck has errors now.
         """
-        import subprocess  # noqa: PLC0415 - few learners write, and every start would load it
+        import shutil  # noqa: PLC0415 - see above
+        import subprocess  # noqa: PLC0415 - likewise
 
         command = editor_command(chosen_editor(os.environ), card.item.place)
         try:
