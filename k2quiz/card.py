@@ -102,6 +102,11 @@ class Quantity:
     unit: str = ""
     shown: str = ""
 
+    @property
+    def with_unit(self) -> str:
+        """The answer as it is told: with its unit, unless its author wrote that too."""
+        return " ".join(filter(None, (self.shown, "" if self.unit in self.shown else self.unit)))
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

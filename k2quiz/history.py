@@ -97,9 +97,14 @@ class History:
         last = next((event for event in reversed(self.events(card)) if isinstance(event, Flagged)), None)
         return last if last and last.flagged else None
 
+    def away_until(self, card: CardId, day: date) -> date | None:
+        """The day on which the card may be asked again; None where it may be on that day."""
+        until = self.suspended.get(card)
+        return until if until and day < until else None
+
     def is_suspended(self, card: CardId, day: date) -> bool:
         """Whether the card is not to be asked on that day."""
-        return card in self.suspended and day < self.suspended[card]
+        return self.away_until(card, day) is not None
 
     def asked(self, cards: Iterable[C], day: date) -> tuple[C, ...]:
         """Those of the cards that may be asked on that day."""

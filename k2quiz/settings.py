@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from k2quiz.errors import FaultyFileError, Finding, Place, Severity
+from k2quiz.text import nearest
 
 HOME_VARIABLE = "K2QUIZ_HOME"
 """The environment variable that moves all data and settings into one folder."""
@@ -168,11 +169,9 @@ def _wrong_keys(value: object) -> Iterator[Wrong]:
 
 
 def _known_for(name: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - nor for what only a fault needs
-
     known = [each.name for each in fields(Settings)]
-    close = get_close_matches(name, known, n=1)
-    return f"did you mean `{close[0]}`?" if close else f"known: {', '.join(known)}"
+    close = nearest(name, known)
+    return f"did you mean `{close}`?" if close else f"known: {', '.join(known)}"
 
 
 def _syntax(path: Path, text: str, error: Exception) -> Finding:

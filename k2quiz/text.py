@@ -1,6 +1,7 @@
-"""Text that came from outside, made harmless for a terminal."""
+"""Text as people read it: made harmless for a terminal, fitted into columns, and its commonest phrases."""
 
 import unicodedata
+from collections.abc import Iterable
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _KEPT = "\n\t"
@@ -44,6 +45,13 @@ def cut(text: str, width: int) -> str:
 def count(number: int, noun: str) -> str:
     """A number with its noun: `1 card`, `2 cards`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is most like another, if one is like it at all."""
+    from difflib import get_close_matches  # noqa: PLC0415 - few words are wrong
+
+    return next(iter(get_close_matches(word, [*known], n=1)), None)
 
 
 def folded(text: str, width: int) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from k2quiz.bank.catalogue import Catalogue
 from k2quiz.cli import list_decks
-from k2quiz.cli.output import USUAL_WIDTH, columns, print_json
+from k2quiz.cli.output import columns, help_width, print_json
 from k2quiz.cli.workplace import Workplace, add_deck_option
 from k2quiz.filtering.vocabulary import FIELDS, IS, NUMBERS, STATES
 from k2quiz.history import FOR_EVER, History
@@ -48,7 +48,7 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
 
 def _page(prog: str) -> RawDescriptionHelpFormatter:
     """Help with the lines of the language as they are."""
-    return RawDescriptionHelpFormatter(prog, width=(columns() or USUAL_WIDTH) - 2)
+    return RawDescriptionHelpFormatter(prog, width=help_width())
 
 
 def _no_option(argument: str) -> str:
@@ -75,9 +75,10 @@ def _row(card: Listing, deck: Catalogue, history: History, today: date) -> tuple
 
 
 def _away(card: Listing, history: History, today: date) -> str:
-    if not history.is_suspended(card.id, today):
+    until = history.away_until(card.id, today)
+    if until is None:
         return ""
-    return "suspended" if history.suspended[card.id] == FOR_EVER else "buried"
+    return "suspended" if until == FOR_EVER else "buried"
 
 
 def _facts(card: Listing, deck: Catalogue, history: History, today: date) -> dict[str, object]:

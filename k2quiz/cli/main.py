@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from typing import Protocol
 
 from k2quiz import __version__
-from k2quiz.cli.output import USUAL_WIDTH, columns
+from k2quiz.cli.output import help_width
 from k2quiz.errors import K2QuizError
 from k2quiz.text import printable
 
@@ -119,7 +119,7 @@ def _run(given: list[str]) -> int:
 
 def _help(prog: str) -> HelpFormatter:
     """Help as wide as the terminal; argparse would load all archive formats of the library to learn how wide it is."""
-    return HelpFormatter(prog, width=(columns() or USUAL_WIDTH) - 2)
+    return HelpFormatter(prog, width=help_width())
 
 
 def _usage() -> str:

@@ -8,6 +8,11 @@ from collections.abc import Mapping
 USUAL_WIDTH = 80
 
 
+def help_width() -> int:
+    """The columns of a page of help, with the margin that argparse leaves."""
+    return (columns() or USUAL_WIDTH) - 2
+
+
 def print_json(facts: Mapping[str, object] | list[dict[str, object]]) -> None:
     """One JSON document, in ASCII, so that no encoding can spoil it."""
     print(json.dumps(facts, indent=2))

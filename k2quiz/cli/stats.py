@@ -5,7 +5,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from pathlib import Path
 
-from k2quiz.cli.output import USUAL_WIDTH, columns, print_json
+from k2quiz.cli.output import USUAL_WIDTH, columns, help_width, print_json
 from k2quiz.cli.stats_facts import KEYS, facts
 from k2quiz.cli.workplace import Workplace, add_deck_option, add_filter_option
 from k2quiz.disk import hand_over
@@ -44,7 +44,7 @@ def run(arguments: Sequence[str], parser: ArgumentParser) -> int:
 
 def _help(prog: str) -> RawDescriptionHelpFormatter:
     """Help that leaves the list of keys as it is."""
-    return RawDescriptionHelpFormatter(prog, width=columns() or USUAL_WIDTH - 2)
+    return RawDescriptionHelpFormatter(prog, width=help_width())
 
 
 def _tell(found: Survey, place: Workplace) -> None:

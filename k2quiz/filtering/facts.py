@@ -34,7 +34,7 @@ class Knowledge:
 
     def away_until(self, card: Listed) -> date | None:
         """The day until which the card is not asked; None where it is asked."""
-        return self.history.suspended[card.id] if self.history.is_suspended(card.id, self.today) else None
+        return self.history.away_until(card.id, self.today)
 
 
 IN_CONTENTS: frozenset[Field | State | Number] = frozenset(

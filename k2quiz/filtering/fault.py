@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from k2quiz.errors import UsageError
-from k2quiz.text import cells, is_harmful, printable
+from k2quiz.text import cells, is_harmful, nearest, printable
 
 
 class FilterError(UsageError):
@@ -18,9 +18,7 @@ class FilterError(UsageError):
 
 def unknown(what: str, given: str, known: Iterable[str]) -> str:
     """There is no such word; the nearest known one, and all that there are."""
-    from difflib import get_close_matches  # noqa: PLC0415 - few words are wrong
-
     names = list(known)
-    nearest = get_close_matches(given, names, n=1)
-    meant = f" Did you mean `{nearest[0]}`?" if nearest else ""
+    close = nearest(given, names)
+    meant = f" Did you mean `{close}`?" if close else ""
     return printable(f"There is no {what} `{given}`.{meant} Known: {', '.join(names)}.")

@@ -1,7 +1,7 @@
 """Whether a typed number, with or without its unit, is the answer."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
 from k2quiz.card import Quantity
@@ -124,5 +124,4 @@ def _on_one_scale(quantity: Quantity, amount: Amount) -> tuple[Decimal, Decimal,
 
 def _shown(quantity: Quantity) -> str:
     ends = f"{quantity.low}" if quantity.low == quantity.high else f"{quantity.low}–{quantity.high}"
-    shown = quantity.shown or ends
-    return shown if quantity.unit in shown else f"{shown} {quantity.unit}"
+    return replace(quantity, shown=quantity.shown or ends).with_unit

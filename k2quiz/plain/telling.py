@@ -79,7 +79,7 @@ def _answer(question: Question) -> str:
             right = [f"{place}. {option.text}" for place, _, option in options_of(question) if option.right]
             return "; ".join(right) or "none of them."
         case TypeIn(answer=answer):
-            return _with_unit(answer) if isinstance(answer, Quantity) else answer.answer
+            return answer.with_unit if isinstance(answer, Quantity) else answer.answer
         case FillIn(gap=gap):
             return gap.answer.answer
         case Arrange(slots=slots) as arrange:
@@ -94,10 +94,6 @@ def _slot(arrange: Arrange, slot: int, target: int) -> str:
     """A slot and what lies there."""
     name = f"{arrange.labels[slot]}:" if arrange.labels else f"{slot + 1}."
     return f"{name} {arrange.targets[target]}"
-
-
-def _with_unit(quantity: Quantity) -> str:
-    return " ".join(filter(None, (quantity.shown, "" if quantity.unit in quantity.shown else quantity.unit)))
 
 
 def _accepted(interaction: Interaction) -> list[str]:

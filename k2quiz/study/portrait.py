@@ -64,9 +64,9 @@ def rows(chapters: Iterable[Chapter]) -> Iterator[tuple[str, ...]]:
 
 def away(card: CardId, history: History, today: date) -> str:
     """Until when the card is not asked, in words; nothing where it is asked."""
-    if not history.is_suspended(card, today):
+    until = history.away_until(card, today)
+    if until is None:
         return ""
-    until = history.suspended[card]
     return "suspended, until you bring it back" if until == FOR_EVER else f"buried; asked again {when(until, today)}"
 
 

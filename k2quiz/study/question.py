@@ -22,8 +22,8 @@ class Question:
     def retold(self, cards: Mapping[CardId, Card]) -> "Question":
         """The same showing with the card's new text, where that can be answered in the same way."""
         card = cards[self.card.id]
-        known = type(card.interaction) is type(self.card.interaction) and len(ask(card, 0).order) == len(self.order)
-        return replace(self, card=card) if known else self
+        same_kind = type(card.interaction) is type(self.card.interaction)
+        return replace(self, card=card) if same_kind and len(as_written(card).order) == len(self.order) else self
 
     @property
     def length(self) -> int:
@@ -39,15 +39,21 @@ class Question:
         return sum(map(len, (item.context, self.card.prompt, *texts)))
 
 
-def ask(card: Card, showing: int) -> Question:
-    """The card's question at its given showing, counted from 0."""
+def as_written(card: Card) -> Question:
+    """The card's question with its options or targets in the order of their author."""
     match card.interaction:
-        case Choose(options=options, shuffle=False):
-            return Question(card, tuple(range(len(options))))
         case Choose(options=entries) | Arrange(targets=entries):
-            return Question(card, tuple(sorted(range(len(entries)), key=lambda index: _lot(card, showing, index))))
+            return Question(card, tuple(range(len(entries))))
         case _:
             return Question(card)
+
+
+def ask(card: Card, showing: int) -> Question:
+    """The card's question at its given showing, counted from 0."""
+    written = as_written(card)
+    if isinstance(card.interaction, Choose) and not card.interaction.shuffle:
+        return written
+    return replace(written, order=tuple(sorted(written.order, key=lambda index: _lot(card, showing, index))))
 
 
 def _lot(card: Card, showing: int, index: int) -> bytes:

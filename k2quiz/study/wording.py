@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from k2quiz.text import count as count  # noqa: PLC0414 - the wording of numbers is among them
+
 if TYPE_CHECKING:
     from datetime import date
 
     from k2quiz.card import Item
-
-from k2quiz.text import count as count  # noqa: PLC0414 - the wording of numbers is among them
 
 BUTTONS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
 """The grade buttons, by key."""

@@ -15,7 +15,7 @@ from k2quiz.tui.preferences import PreferringApp
 from k2quiz.tui.render.page import FAINT, words
 from k2quiz.tui.screens.keyed import KeyedScreen
 
-_ELSEWHERE = ("search", "browse", "stats", "exam", "settings")
+_ELSEWHERE = ("search", "browse", "stats", "settings")
 """The names of the actions of home that lead to another screen, and can be had from everywhere."""
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
+from k2quiz.text import nearest
 from k2quiz.tui.keyboard import key_named, sign
 from k2quiz.tui.keymap import Keymap
 from k2quiz.tui.keys import Action, everywhere
@@ -36,8 +36,8 @@ def _misnamed(name: str, keys: Iterable[str]) -> Iterator[Fault]:
     """What cannot be meant: an action that there is not, one that has no keys of its own, a key that there is not."""
     action = _BY_ID.get(name)
     if action is None:
-        close = get_close_matches(name, _BY_ID, n=1)
-        mend = f"did you mean `{close[0]}`?" if close else "the settings screen lists the actions"
+        close = nearest(name, _BY_ID)
+        mend = f"did you mean `{close}`?" if close else "the settings screen lists the actions"
         yield Fault(name, f"unknown action `{name}`", mend)
     elif action.numbered:
         yield Fault(name, f"`{name}` has the numbers on the screen as its keys", "leave it out")

@@ -92,8 +92,7 @@ def _term(term: Term) -> list[Block]:
 
 
 def _quantity(quantity: Quantity) -> Block:
-    unit = "" if quantity.unit in quantity.shown else f" {quantity.unit}"
-    return _labelled("Answer", f"{quantity.shown}{unit}")
+    return _labelled("Answer", quantity.with_unit)
 
 
 def _labelled(label: str, text: str) -> Block:

@@ -49,11 +49,11 @@ def entry_of(card: Listed, prompt: str, history: History, today: date) -> Entry:
 def signs(card: Listed, history: History, today: date) -> str:
     """What is special about a card for its learner, a letter each."""
     state = history.states.get(card.id)
-    until = history.suspended.get(card.id, today)
+    until = history.away_until(card.id, today)
     held = (
         ("F", history.flag(card.id) is not None),
         ("S", until == FOR_EVER),
-        ("B", today < until < FOR_EVER),
+        ("B", until is not None and until < FOR_EVER),
         ("L", state is not None and state.is_leech),
     )
     return "".join(sign for sign, holds in held if holds)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import assert_never
 
-from k2quiz.card import Arrange, Card, Choose, FillIn, Option, Quantity, Recall, Term, TypeIn
+from k2quiz.card import Arrange, Card, Choose, FillIn, Option, Recall, Term, TypeIn
 from k2quiz.history import History
 from k2quiz.study.biography import Chapter, biography
 from k2quiz.study.portrait import HEADS, Facts, about, rows, schedule
@@ -41,7 +41,7 @@ def solution(card: Card) -> list[Block]:
         case Choose(options=options):
             return [block for number, option in enumerate(options, 1) for block in _option(number, option)]
         case TypeIn(answer=answer):
-            return _term(answer) if isinstance(answer, Term) else [_quantity(answer)]
+            return _term(answer) if isinstance(answer, Term) else [_right(answer.with_unit)]
         case FillIn(gap=gap):
             return _term(gap.answer)
         case Arrange():
@@ -64,11 +64,6 @@ def _term(term: Term) -> list[Block]:
         Block(words(f"{no.answer}: {no.why}" if no.why else no.answer, FAINT), words(f"{CROSS} ")) for no in term.reject
     ]
     return [_right(term.answer), *also, *refused]
-
-
-def _quantity(quantity: Quantity) -> Block:
-    unit = "" if quantity.unit in quantity.shown else f" {quantity.unit}"
-    return _right(f"{quantity.shown}{unit}")
 
 
 def _arranged(arrange: Arrange) -> list[Block]:
