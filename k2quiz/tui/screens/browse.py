@@ -40,10 +40,6 @@ _SLICE = 8
 _BREATH = 0.002
 """Seconds of that turn."""
 
-_TYPING = (
-    keys.TO_ROWS, keys.UP.on("up"), keys.DOWN.on("down"), keys.PAGE_UP, keys.PAGE_DOWN, keys.HELP.on("f1", "ctrl+g"),
-)  # fmt: skip
-
 
 class BrowseScreen(KeyedScreen):
     """Cards in rows under a filter line, and beside them, where there is room, the highlighted card."""
@@ -132,10 +128,15 @@ class BrowseScreen(KeyedScreen):
         else:
             self.page.point_at(message.target)
 
+    @property
+    def typing(self) -> bool:
+        """Whether a filter is written, though its line may not have the focus yet."""
+        return self._typing
+
     def actions(self) -> tuple[Action, ...]:
         """Write a filter, or do something with the cards."""
         if self._typing:
-            return _TYPING
+            return (keys.TO_ROWS, *keys.SCROLL, keys.HELP)
         some = (keys.LOOK, keys.STUDY_THESE, keys.PRACTISE_THESE) if self._sift.found else ()
         return (*some, keys.FILTER, keys.BACK, *keys.SCROLL, keys.FIRST, keys.LAST, keys.HELP)
 

@@ -2,35 +2,22 @@
 
 from collections.abc import Callable
 
-from textual.app import ComposeResult
-
 from k2quiz.card import Card
 from k2quiz.tui import keys
 from k2quiz.tui.keys import Action
 from k2quiz.tui.render.header import ruled
 from k2quiz.tui.render.page import FAINT, GAP, NOTHING, Block, lay_out, words
-from k2quiz.tui.screens.keyed import KeyedScreen
-from k2quiz.tui.widgets.answer import AnswerLine
+from k2quiz.tui.screens.typed import TypedScreen
 
 
-class FlagScreen(KeyedScreen):
+class FlagScreen(TypedScreen):
     """Asks for a note; `keep` is given it, or None where the mark is to go. `note` is that of the mark there is."""
-
-    AUTO_FOCUS = "#answer"
 
     def __init__(self, card: Card, note: str | None, keep: Callable[[str | None], None]) -> None:
         super().__init__()
         self._card = card
         self._note = note
         self._keep = keep
-        self.answer = AnswerLine(id="answer")
-
-    def compose(self) -> ComposeResult:
-        """Header, the card's question, the note, hints."""
-        yield self.header
-        yield self.page
-        yield self.answer
-        yield self.hints
 
     def on_mount(self) -> None:
         """Show what is marked, and take the note."""
@@ -51,11 +38,6 @@ class FlagScreen(KeyedScreen):
         """Keep the note, take the mark away, go back."""
         unflag = () if self._note is None else (keys.UNFLAG,)
         return keys.KEEP_NOTE, *unflag, keys.CANCEL
-
-    @property
-    def typing(self) -> bool:
-        """Always: a note is."""
-        return True
 
     def action_keep_note(self) -> None:
         """Mark the card."""

@@ -1,7 +1,5 @@
 """The keys of the screen below, in sentences."""
 
-from textual.app import ComposeResult
-
 from k2quiz.tui import keys
 from k2quiz.tui.keys import Action
 from k2quiz.tui.render.header import ruled
@@ -16,12 +14,6 @@ class HelpScreen(KeyedScreen):
     def __init__(self, told: tuple[Action, ...]) -> None:
         super().__init__()
         self._told = told
-
-    def compose(self) -> ComposeResult:
-        """Header, page, hints."""
-        yield self.header
-        yield self.page
-        yield self.hints
 
     def on_mount(self) -> None:
         """Fill them."""

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-from textual.app import ComposeResult
-
 from k2quiz.bank.catalogue import Catalogue
 from k2quiz.card import Card
 from k2quiz.errors import StorageError
@@ -30,12 +28,6 @@ class ItemScreen(KeyedScreen):
         self._deck = deck
         self._today = today
         self._desk = desk
-
-    def compose(self) -> ComposeResult:
-        """Header, all there is to know, hints."""
-        yield self.header
-        yield self.page
-        yield self.hints
 
     def on_mount(self) -> None:
         """Show it."""

@@ -3,6 +3,7 @@
 from abc import abstractmethod
 
 from textual import events
+from textual.app import ComposeResult
 from textual.screen import Screen
 
 from k2quiz.tui.keys import Action, find
@@ -22,6 +23,12 @@ class KeyedScreen(Screen[None]):
         self.page = PageView(id="page", scrolls=True)
         self.hints = PageView(id="hints")
         self.notice = ""
+
+    def compose(self) -> ComposeResult:
+        """Header, page, hints."""
+        yield self.header
+        yield self.page
+        yield self.hints
 
     @abstractmethod
     def actions(self) -> tuple[Action, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from textual import events
-from textual.app import ComposeResult
 
 from k2quiz.errors import K2QuizError
 from k2quiz.settings import BOUNDS, Settings
@@ -15,15 +14,12 @@ from k2quiz.tui.preferences import PreferringApp
 from k2quiz.tui.render.header import ruled
 from k2quiz.tui.render.page import NOTHING
 from k2quiz.tui.render.settings import Row, sentence_page, settings_page
-from k2quiz.tui.screens.keyed import KeyedScreen
-from k2quiz.tui.widgets.answer import AnswerLine
+from k2quiz.tui.screens.typed import TypedScreen
 from k2quiz.tui.widgets.page import PageView
 
 
-class SettingsScreen(KeyedScreen):
+class SettingsScreen(TypedScreen):
     """A row for each setting, then one for each action; a change holds at once."""
-
-    AUTO_FOCUS = "#answer"
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,14 +27,6 @@ class SettingsScreen(KeyedScreen):
         self._headings = {each[0].id: f"Keys: {name}" for name, each in groups()}
         self._pointer = 0
         self._awaiting: Action | None = None
-        self.answer = AnswerLine(id="answer")
-
-    def compose(self) -> ComposeResult:
-        """Header, rows, a sentence on the highlighted one or the number to type, hints."""
-        yield self.header
-        yield self.page
-        yield self.answer
-        yield self.hints
 
     def on_mount(self) -> None:
         """Show everything as it is."""
@@ -60,11 +48,6 @@ class SettingsScreen(KeyedScreen):
             return keys.KEEP_NUMBER, keys.FORGET
         steps = (keys.LESS, keys.GREATER) if isinstance(self._thing, Setting) else ()
         return (keys.CHANGE, *steps, keys.RESTORE, keys.LEAVE, *keys.SCROLL, keys.HELP)
-
-    @property
-    def typing(self) -> bool:
-        """Whether a number is typed."""
-        return self.answer.typing
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
         """Change the row that was clicked."""

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from textual.app import ComposeResult
-
 from k2quiz.bank.catalogue import Catalogue
 from k2quiz.errors import StorageError
 from k2quiz.listing import Listed
@@ -13,15 +11,12 @@ from k2quiz.study.sitting import Sitting
 from k2quiz.tui.keys import Action
 from k2quiz.tui.render.header import header
 from k2quiz.tui.render.scene import grades, heading, scene_page
-from k2quiz.tui.screens.keyed import KeyedScreen
+from k2quiz.tui.screens.typed import TypedScreen
 from k2quiz.tui.stage import Draft, Outlook, Scene, Stage, available
-from k2quiz.tui.widgets.answer import AnswerLine
 
 
-class SittingScreen(KeyedScreen):
+class SittingScreen(TypedScreen):
     """Shows where a sitting stands; what could not be saved leaves everything as it was."""
-
-    AUTO_FOCUS = "#answer"
 
     def __init__(self, deck: Catalogue, desk: Desk, title: str, cards: tuple[Listed, ...], sitting: Sitting) -> None:
         super().__init__()
@@ -31,14 +26,6 @@ class SittingScreen(KeyedScreen):
         self._cards = cards
         self._sitting = sitting
         self._scene = Scene(sitting.session, sitting.session.question)
-        self.answer = AnswerLine(id="answer")
-
-    def compose(self) -> ComposeResult:
-        """Header, card, answer line, hints."""
-        yield self.header
-        yield self.page
-        yield self.answer
-        yield self.hints
 
     def on_mount(self) -> None:
         """Show the first question."""

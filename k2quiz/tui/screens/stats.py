@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from textual.app import ComposeResult
-
 from k2quiz.bank.catalogue import Catalogue
 from k2quiz.history import History
 from k2quiz.insight.record import record_of
@@ -40,12 +38,6 @@ class StatsScreen(KeyedScreen):
         self._range = "year"
         self._place = 0
         self._found = self._counted()  # before the screen opens, which is then drawn in one go
-
-    def compose(self) -> ComposeResult:
-        """Header, sections, hints."""
-        yield self.header
-        yield self.page
-        yield self.hints
 
     def on_mount(self) -> None:
         """Show it from the top."""

@@ -1,6 +1,7 @@
 """The region above the hints: a line to type in while an answer is typed, else the grades."""
 
 from textual import events
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -30,6 +31,8 @@ class AnswerLine(Input):
         self.cursor_blink = False
         self.auto_links = False
         self._draw: Draw | None = None
+        self._page = Page()
+        self._laid_out: Size | None = None
 
     @property
     def typing(self) -> bool:
@@ -45,6 +48,7 @@ class AnswerLine(Input):
     def paint(self, draw: Draw) -> None:
         """Show something instead of the input."""
         self._draw = draw
+        self._laid_out = None
         self.refresh()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -64,8 +68,10 @@ class AnswerLine(Input):
         """The input, or a line of what is painted over it."""
         if self._draw is None:
             return super().render_line(y)
-        page: Page = self._draw(self.size.width, self.size.height)
-        if y >= len(page.lines):
+        if self._laid_out != self.size:
+            self._laid_out = self.size
+            self._page = self._draw(self.size.width, self.size.height)
+        if y >= len(self._page.lines):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
-        segments = page.lines[y].text.render_segments(self.visual_style)
+        segments = self._page.lines[y].text.render_segments(self.visual_style)
         return Strip(segments).adjust_cell_length(self.size.width, self.visual_style.rich_style)

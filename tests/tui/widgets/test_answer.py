@@ -4,6 +4,7 @@ from textual import events
 
 from k2quiz.event import Reviewed
 from k2quiz.grading.response import Typed
+from k2quiz.tui.render.page import Page, single, words
 from k2quiz.tui.widgets.answer import AnswerLine
 from tests.cards import truth, typed
 from tests.tui.sample import seen, studying, type_in
@@ -37,3 +38,20 @@ async def test_pasted_control_characters_never_reach_the_terminal() -> None:
         await pilot.pause()
         assert "\x1b" not in seen(pilot)
         assert "a�[2Jb" in seen(pilot)
+
+
+async def test_what_is_painted_over_the_line_is_worked_out_once_for_a_size() -> None:
+    async with studying(typed()) as (pilot, _):
+        line = pilot.app.screen.query_one(AnswerLine)
+        drawn: list[tuple[int, int]] = []
+
+        def draw(width: int, height: int) -> Page:
+            drawn.append((width, height))
+            return single(words("Grades"), words("Days"))
+
+        line.paint(draw)
+        for _ in range(2):
+            line.refresh()
+            await pilot.pause()
+        assert drawn == [line.size]
+        assert "Days" in seen(pilot)
