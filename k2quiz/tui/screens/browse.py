@@ -88,8 +88,8 @@ class BrowseScreen(KeyedScreen):
 
     async def on_key(self, event: events.Key) -> None:
         """Write a character that came before the filter had the focus."""
-        if self._typing and self.app.screen is self and event.is_printable and event.character:
-            self.filter.insert_text_at_cursor(event.character)
+        if self._typing and self.app.screen is self:
+            self.filter.write(event)
 
     def on_descendant_focus(self) -> None:
         """The filter was clicked, or told to take what is typed."""

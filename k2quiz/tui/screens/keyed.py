@@ -56,6 +56,7 @@ class KeyedScreen(Screen[None]):
         """Run the action of a key; one typed ahead belongs to the screen that has opened meanwhile."""
         call = find(self.table(), event.key)
         if self.app.screen is not self:
+            event.stop()
             self.app.screen.post_message(events.Key(event.key, event.character))
         elif call is not None:
             event.stop()

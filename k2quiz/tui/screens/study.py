@@ -20,8 +20,8 @@ class StudyScreen(CardScreen):
 
     async def on_key(self, event: events.Key) -> None:
         """Write a character that came before the line to type in had the focus."""
-        if self._scene.stage is Stage.TYPE and self.app.screen is self and event.is_printable and event.character:
-            self.answer.insert_text_at_cursor(event.character)
+        if self.typing and self.app.screen is self:
+            self.answer.write(event)
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
         """An option, a target, a slot or a missed card was clicked."""

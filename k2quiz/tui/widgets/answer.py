@@ -51,6 +51,15 @@ class AnswerLine(Input):
         self._laid_out = None
         self.refresh()
 
+    def write(self, event: events.Key) -> None:
+        """Write the character of a key that came before the line had the focus.
+
+        The key ends here: one that another screen handed on would come back from the app, and be written again.
+        """
+        if event.is_printable and event.character:
+            self.insert_text_at_cursor(event.character)
+            event.stop()
+
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Whether a key is written here."""
         return self.typing and super().check_consume_key(key, character)

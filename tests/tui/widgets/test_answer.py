@@ -40,6 +40,16 @@ async def test_pasted_control_characters_never_reach_the_terminal() -> None:
         assert "a�[2Jb" in seen(pilot)
 
 
+async def test_a_character_handed_on_by_the_screen_below_is_written_once() -> None:
+    async with studying(typed()) as (pilot, _):
+        home = pilot.app.screen_stack[0]
+        for character in "mgp":
+            home.post_message(events.Key(character, character))
+        await pilot.pause()
+        await pilot.pause()
+        assert pilot.app.screen.query_one(AnswerLine).value == "mgp"
+
+
 async def test_what_is_painted_over_the_line_is_worked_out_once_for_a_size() -> None:
     async with studying(typed()) as (pilot, _):
         line = pilot.app.screen.query_one(AnswerLine)
