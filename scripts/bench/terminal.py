@@ -60,7 +60,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows, without its empty lines."""
-        return "\n".join(line.rstrip() for line in self._screen.display if line.strip())
+        # Not pyte's `display`, which fails where a combining character stands alone.
+        cells = ([self._screen.buffer[y][x].data for x in range(self.columns)] for y in range(self.rows))
+        return "\n".join(line.rstrip() for line in map("".join, cells) if line.strip())
 
     @property
     def columns(self) -> int:
