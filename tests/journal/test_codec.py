@@ -34,6 +34,13 @@ def data(**changes: object) -> dict[str, object]:
     return {**whole, "data": {**facts, **changes}}
 
 
+REGRADED = {"card": "a/b", "review": ID, "grade": 5, "claimed": False}
+
+
+def _day(hour: int) -> dict[str, object]:
+    return {"new_per_day": 5, "day_starts_at": hour}
+
+
 def first_format() -> dict[str, object]:
     """The fields of the same line as the first format had them."""
     whole = entry(v=1)
@@ -148,11 +155,38 @@ def test_a_lone_surrogate_that_a_terminal_let_through_is_kept() -> None:
         pytest.param(entry(kind="reset", data={"card": "a/b", "revision": 2}), id="a reset without a choice"),
         pytest.param(entry(kind="undone"), id="data of another kind"),
         pytest.param(entry(kind="regraded"), id="data of yet another kind"),
+        pytest.param(entry(kind="regraded", data={**REGRADED, "grade": 6}), id="another grade above 5"),
+        pytest.param(entry(kind="configured", v=3, data=_day(24)), id="a day that starts at an hour there is not"),
     ],
 )
 def test_a_sealed_line_with_a_field_that_makes_no_sense_is_damaged(fields: dict[str, object]) -> None:
     with pytest.raises(DamagedLineError):
         decode(seal(fields).strip())
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param(entry(kind="regraded", data=REGRADED), id="the best grade"),
+        pytest.param(entry(kind="configured", v=3, data=_day(23)), id="the last hour"),
+        pytest.param(data(grade=5), id="an answer with the best grade"),
+    ],
+)
+def test_a_sealed_line_at_the_bounds_of_its_fields_is_read(fields: dict[str, object]) -> None:
+    assert encode(decode(seal(fields).strip())) == seal(fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        (entry(v=FORMAT + 1), f"the line has format {FORMAT + 1}; this k2quiz knows formats up to {FORMAT}"),
+        (entry(kind="dreamt"), "the line holds an event of an unknown kind: dreamt"),
+    ],
+)
+def test_a_line_of_a_later_k2quiz_says_what_of_it_is_later(fields: dict[str, object], why: str) -> None:
+    with pytest.raises(NewerLineError) as told:
+        decode(seal(fields).strip())
+    assert str(told.value) == why
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,17 @@ from hypothesis import strategies as st
 from k2quiz.card import CardId
 from k2quiz.event import Event, Stamp, Undone
 from k2quiz.journal.codec import encode
+from k2quiz.journal.damage import Damage
 from k2quiz.journal.identity import uuid7
-from k2quiz.journal.segment import append_line, read_segment, segment_name
+from k2quiz.journal.line import seal
+from k2quiz.journal.segment import (
+    Contents,
+    append_line,
+    read_segment,
+    segment_contents,
+    segment_lines,
+    segment_name,
+)
 from tests.strategies import DEVICES, FIRST_DAY, card_events, unhurried
 
 some_events = card_events().filter(bool)
@@ -122,7 +131,31 @@ def test_a_disk_that_fails_while_reading_is_told_as_damage(segment: Path, monkey
 
     monkeypatch.setattr("k2quiz.journal.segment.FileIO", fail)
     (damage,) = read_segment(segment).damage
-    assert damage.why == "the file cannot be read: Input/output error"
+    assert damage == Damage(segment, 0, "the file cannot be read: Input/output error")
+
+
+def test_who_must_not_go_on_without_a_segment_is_told_that_a_folder_is_none(segment: Path) -> None:
+    segment.mkdir()
+    nothing = Contents(0, damage=(Damage(segment, 0, "this is no file"),))
+    assert segment_contents(segment, 0) == read_segment(segment) == nothing
+
+
+def test_damage_is_told_of_the_file_that_it_is_in(segment: Path) -> None:
+    segment.write_bytes(encode(EXAMPLE) + b"torn\n")
+    (damage,) = segment_contents(segment, 0).damage
+    assert (damage.path, damage.line) == (segment, 2)
+
+
+def test_an_empty_segment_and_a_line_without_a_stamp_have_no_sequence(segment: Path) -> None:
+    segment.write_bytes(b"")
+    assert read_segment(segment).sequence == 0
+    segment.write_bytes(seal({"v": 99}))
+    assert read_segment(segment).sequence == 0
+
+
+def test_a_white_space_in_a_line_does_not_part_it(segment: Path) -> None:
+    segment.write_bytes(b"one line\nand one\tmore")
+    assert segment_lines(segment) == [b"one line", b"and one\tmore"]
 
 
 def test_reading_can_start_after_what_is_known(segment: Path) -> None:
