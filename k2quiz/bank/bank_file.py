@@ -32,7 +32,7 @@ LANGUAGE = Field("language", Text(35), "a BCP 47 tag, such as `en`")
 LICENSE = Field("license", Text(100), "an SPDX name")
 AUTHORS = Field("authors", TextList(), "who wrote it")
 EDITION = Field("version", Text(40), "the edition of the content")
-TOPICS = Field("topics", TextMap(), "the closed list of topics, `id: title`")
+TOPICS = Field("topics", TextMap(), "the closed list of topics, `id: title`, in the order in which they are met")
 
 HEADER_FIELDS = (BANK_ID, TITLE, DESCRIPTION, LANGUAGE, LICENSE, AUTHORS, EDITION, TOPICS)
 HEADER = Field("bank", Mapped(fields=HEADER_FIELDS, forms=((BANK_ID, TITLE),)), "what the bank is")

@@ -1,6 +1,6 @@
 """A deck from its folder, or a lone bank as a deck of one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -110,7 +110,7 @@ def _folder(path: Path, files: list[Path], report: Report) -> Loaded | None:
     if not files:
         mend = f"put bank files into the folder `{BANKS_FOLDER}` beside it"
         report.add(rules.NO_ITEMS, header.node.place, "a deck without banks", mend)
-    deck = _deck(path, header, topics, tuple(bank.bank for bank in banks))
+    deck = _deck(path, header, topics, _in_order_of(topics, [bank.bank for bank in banks]))
     ledger = path / LEDGER_FILE
     has_ledger = ledger.exists() and lies_inside(ledger, path, report)
     items = tuple(item for bank in banks for item in bank.items)
@@ -140,6 +140,12 @@ def _deck(path: Path, header: Body, topics: Mapping[str, str], banks: tuple[Bank
         topics=topics,
         banks=banks,
     )
+
+
+def _in_order_of(topics: Iterable[str], banks: Iterable[Bank]) -> tuple[Bank, ...]:
+    """The banks in the order in which the deck names the topics that they begin with, the others after them."""
+    places = {topic: place for place, topic in enumerate(topics)}
+    return tuple(sorted(banks, key=lambda bank: places.get(bank.cards[0].item.topic if bank.cards else "", len(places))))
 
 
 def _lone_bank(path: Path, report: Report) -> Loaded | None:

@@ -167,3 +167,11 @@ def test_the_ids_of_a_deck_are_unique(deck: Path) -> None:
     write(deck / "banks", text, "one.yaml")
     found = ids(deck)
     assert len(set(found)) == len(found) == 5
+
+
+def test_banks_come_in_the_order_of_the_deck_s_topics_and_those_without_one_last(deck: Path) -> None:
+    write(deck, DECK.replace("{safety: Safety}", "{trials: Trials, safety: Safety}"), "deck.yaml")
+    late = bank(item(FIELDS.replace("safety", "trials"), "a")).replace("demo/one", "demo/zero")
+    write(deck / "banks", late, "zero.yaml")
+    write(deck / "banks", bank(item(STATEMENT, "a")).replace("demo/one", "demo/after"), "after.yaml")
+    assert [found.id for found in load_deck(deck).banks] == ["demo/zero", "demo/one", "demo/two", "demo/after"]
