@@ -20,7 +20,10 @@ class Bank:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """Banks that belong together; `anki` is the deck's name in Anki, `topics` maps ids to titles, in the order of the banks."""
+    """Banks that belong together; `anki` is the deck's name in Anki.
+
+    `topics` maps ids to titles, and has the order of the banks.
+    """
 
     id: str
     title: str

@@ -1,6 +1,6 @@
 """A deck from its folder, or a lone bank as a deck of one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -142,10 +142,11 @@ def _deck(path: Path, header: Body, topics: Mapping[str, str], banks: tuple[Bank
     )
 
 
-def _in_order_of(topics: Iterable[str], banks: Iterable[Bank]) -> tuple[Bank, ...]:
+def _in_order_of(topics: Iterable[str], banks: Sequence[Bank]) -> tuple[Bank, ...]:
     """The banks in the order in which the deck names the topics that they begin with, the others after them."""
     places = {topic: place for place, topic in enumerate(topics)}
-    return tuple(sorted(banks, key=lambda bank: places.get(bank.cards[0].item.topic if bank.cards else "", len(places))))
+    beginnings = {bank.id: bank.cards[0].item.topic for bank in banks if bank.cards}
+    return tuple(sorted(banks, key=lambda bank: places.get(beginnings.get(bank.id, ""), len(places))))
 
 
 def _lone_bank(path: Path, report: Report) -> Loaded | None:

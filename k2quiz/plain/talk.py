@@ -8,6 +8,7 @@ from k2quiz.grading.response import Recalled
 from k2quiz.grading.rules import BUTTON_GRADES
 from k2quiz.plain.asking import DO_NOT_KNOW, doubted, hint_line, response_to
 from k2quiz.plain.console import QUIT, Console
+from k2quiz.plain.examining import NOT_IN_AN_EXAM, ended, time_line
 from k2quiz.plain.showing import AFRESH, KEEP, expected, shown, standing_grade
 from k2quiz.plain.telling import claimable
 from k2quiz.study.desk import Desk
@@ -43,15 +44,24 @@ class Talk:
         self._left = False
 
     def hold(self) -> None:
-        """Show where the sitting stands, and read lines until one of them moves it on."""
-        while not self._left and (self._session.question or self._session.feedback):
-            self._console.say(*shown(self._session, self._topics, revealed=self._revealed), self._expected())
+        """Show where the sitting stands, and read lines until one of them moves it on; then hand an exam in."""
+        while not self._left and (self._session.question or self._session.feedback or self._goes_back()):
+            told = shown(self._session, self._topics, revealed=self._revealed)
+            self._console.say(*told, *time_line(self._sitting), self._expected())
             while not self._moves_on(self._console.read()):
                 self._console.say(self._expected())
+        self._sitting.hand_in()
 
     @property
     def _session(self) -> Session:
         return self._sitting.session
+
+    def _goes_back(self) -> bool:
+        """Whether the learner goes back into an exam of which every question has an answer, and time is left."""
+        if not ended(self._sitting):
+            return False
+        self._console.say("Every question has an answer. Press Enter to hand the exam in, or type :u to go back.")
+        return self._console.read().lower().startswith(":u") and self._undo()
 
     def _expected(self) -> str:
         return expected(self._session, revealed=self._revealed)
@@ -84,6 +94,9 @@ class Talk:
         }
         for known, command in commands.items():
             if len(line) > 1 and known.startswith(line.lower()):
+                if self._session.exam and known in NOT_IN_AN_EXAM:
+                    self._console.say("Not in an exam.")
+                    return False
                 return command()
         self._console.say("There is no such command; :h lists them.")
         return False

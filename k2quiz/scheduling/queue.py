@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from typing import TypeVar
 
 from k2quiz.listing import CardId, ItemId, Listed
 from k2quiz.scheduling.state import CardState
@@ -16,6 +17,8 @@ CONTRAST_DISTANCE = 3
 """How far behind a card comes one that it is easily mixed up with; another such pair may move that by one."""
 
 NEVER_SEEN = CardState()
+
+C = TypeVar("C", bound=Listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +77,13 @@ def upcoming(waiting: Sequence[CardId], drill: Iterable[CardId], shown: Sequence
     return again[0] if again else None
 
 
-def interleaved(cards: Sequence[Listed]) -> list[Listed]:
+def interleaved(cards: Sequence[C]) -> list[C]:
     """The cards in their order as far as no topic follows itself where that can be avoided."""
-    queues: dict[str, deque[tuple[int, Listed]]] = {}
+    queues: dict[str, deque[tuple[int, C]]] = {}
     for rank, card in enumerate(cards):
         queues.setdefault(card.item.topic, deque()).append((rank, card))
     left = Counter({topic: len(queue) for topic, queue in queues.items()})
-    result: list[Listed] = []
+    result: list[C] = []
     previous: str | None = None
     for remaining in range(len(cards), 0, -1):
         previous = _next_topic(queues, left, remaining, previous)
@@ -122,7 +125,7 @@ def _rivals(cards: Sequence[Listed]) -> dict[ItemId, Listed]:
 
 
 def _next_topic(
-    queues: Mapping[str, deque[tuple[int, Listed]]], left: Counter[str], remaining: int, previous: str | None
+    queues: Mapping[str, deque[tuple[int, C]]], left: Counter[str], remaining: int, previous: str | None
 ) -> str:
     """The topic of the first card in order, unless another topic would then have to follow itself."""
     allowed = [topic for topic in queues if topic != previous] or list(queues)

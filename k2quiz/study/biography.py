@@ -10,10 +10,8 @@ from k2quiz.listing import Listed
 from k2quiz.scheduling.queue import NEVER_SEEN
 from k2quiz.scheduling.sm2 import LONGEST_INTERVAL, PASS
 from k2quiz.scheduling.state import CardState
+from k2quiz.study.exam import EXAM
 from k2quiz.study.wording import BUTTONS, count
-
-_EXAM = "exam"
-"""The code, among the reasons of an answer, of one that was given in an exam."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class Chapter:
     def kind(self) -> str:
         """What kind of answer it was: nothing to say of an ordinary one."""
         if self.answer.practice:
-            return _EXAM if _EXAM in self.answer.reasons else "practice"
+            return EXAM if EXAM in self.answer.reasons else "practice"
         if not self.counts:
             return "before a fresh start"
         return "" if self.moved else "same day again"

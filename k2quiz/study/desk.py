@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from k2quiz.history import History
     from k2quiz.listing import CardId, Listed
     from k2quiz.study.clock import Clock
+    from k2quiz.study.exam import Paper
     from k2quiz.study.opening import Opening
     from k2quiz.study.sitting import E, Record, Sitting
 
@@ -84,6 +85,17 @@ class Desk:
         """A sitting on those cards that leaves the schedule alone."""
         self._sitting = self._opening.practise(self._contents(cards), self.history, self.clock.today())
         return self._sitting
+
+    def examine(self, cards: Iterable[Listed], paper: Paper) -> Sitting:
+        """An exam on some of those cards."""
+        self._sitting = self._opening.examine(self._contents(cards), self.history, self.clock.today(), paper)
+        return self._sitting
+
+    def candidates(self, cards: Iterable[Listed]) -> tuple[Card, ...]:
+        """The cards that an exam on those could ask today, one an item."""
+        from k2quiz.study.exam import candidates  # noqa: PLC0415 - seldom wanted, and the first screen counts
+
+        return candidates(self._contents(self.history.asked(cards, self.clock.today())), seed=0)
 
     def refusal(self, card: Card) -> str:
         """Why the card's text cannot be changed here; empty where it can."""

@@ -7,8 +7,9 @@ from k2quiz.card import Card
 from k2quiz.history import History
 from k2quiz.scheduling.queue import Limits
 from k2quiz.study.clock import Clock
+from k2quiz.study.exam import Exam, Paper, draw
 from k2quiz.study.examiner import Examiner
-from k2quiz.study.session import begin, practise
+from k2quiz.study.session import begin, examine, practise
 from k2quiz.study.sitting import Record, Sitting
 
 
@@ -28,3 +29,9 @@ class Opening:
     def practise(self, cards: Iterable[Card], history: History, day: date) -> Sitting:
         """A sitting on those cards that leaves the schedule alone."""
         return Sitting(practise(cards, self.examiner, history, day), self._record, self._clock.elapsed)
+
+    def examine(self, cards: Iterable[Card], history: History, day: date, paper: Paper) -> Sitting:
+        """An exam on some of those cards; it is another one each time."""
+        drawn = draw(history.asked(cards, day), paper.questions, seed=self._clock.elapsed())
+        exam = Exam(paper.allowed(len(drawn)))
+        return Sitting(examine(drawn, self.examiner, history, day, exam), self._record, self._clock.elapsed)

@@ -7,44 +7,17 @@ from datetime import date
 from k2quiz.card import Card, CardId, Choose
 from k2quiz.event import Flagged, Redone, Regraded, Reset, Reviewed, Stamp, Suspended, Undone
 from k2quiz.grading.confidence import Confidence
-from k2quiz.grading.judge import MATCHER_VERSION
 from k2quiz.grading.response import Recalled, Response, Skipped
 from k2quiz.grading.rules import Outcome, claimed_grade, grade, grade_for
 from k2quiz.grading.verdict import Reason
 from k2quiz.history import History
 from k2quiz.scheduling.queue import NEVER_SEEN, Limits, plan, upcoming, workload
 from k2quiz.scheduling.state import CardState
+from k2quiz.study.exam import EXAM, Exam
 from k2quiz.study.examiner import Examiner
 from k2quiz.study.feedback import Feedback, Future, futures
+from k2quiz.study.marking import Marked
 from k2quiz.study.question import Question, ask
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """An answer that was judged and is not recorded yet."""
-
-    question: Question
-    response: Response
-    correct: bool
-    grade: int
-    reasons: tuple[Reason, ...]
-    took: int
-    practice: bool
-
-    def event(self, stamp: Stamp) -> Reviewed:
-        """The answer as the fact that the journal keeps."""
-        return Reviewed(
-            stamp,
-            self.question.card.id,
-            self.response,
-            self.grade,
-            tuple(reason.code for reason in self.reasons),
-            self.took,
-            self.question.length,
-            MATCHER_VERSION,
-            self.practice,
-            self.question.card.item.revision,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +27,7 @@ class Session:
     `shown` holds every card shown on `day`, in order, earlier sittings included; `answers` this sitting's, and
     `taken_back` those of it that were undone, and `put_away` the cards that were suspended, since the last answer, the
     latest last.
-    `hinted`: the hint of the current question was shown.
+    `hinted`: the hint of the current question was shown. Of an `exam` nothing is told before it is handed in.
     """
 
     cards: Mapping[CardId, Card]
@@ -69,11 +42,12 @@ class Session:
     feedback: Feedback | None = None
     practice: bool = False
     hinted: bool = False
+    exam: Exam | None = None
 
     @property
     def question(self) -> Question | None:
-        """What is asked now; None while feedback is shown and when nothing is left."""
-        if self.feedback is not None:
+        """What is asked now; None while feedback is shown, when nothing is left, and once an exam was handed in."""
+        if self.feedback is not None or (self.exam and not self.exam.is_open):
             return None
         card = self._next()
         if card is None:
@@ -135,6 +109,7 @@ class Session:
         )
         ruled, reasons = grade(outcome)
         correct = verdict.correct if verdict else ruled >= 3
+        reasons = (*reasons, Reason(EXAM, "")) if self.exam else reasons
         return Marked(question, response, correct, ruled, reasons, took, self.practice)
 
     def answered(self, marked: Marked, event: Reviewed) -> "Session":
@@ -147,7 +122,7 @@ class Session:
             answers=(*self.answers, feedback),
             taken_back=(),
             put_away=(),
-            feedback=feedback,
+            feedback=None if self.exam else feedback,
         )
 
     def regrade(self, stamp: Stamp, button: int) -> Regraded:
@@ -164,8 +139,7 @@ class Session:
         """The sitting after the grade of the answer being told was changed."""
         told = self._told()
         feedback = replace(told, grade=event.grade, claimed=event.claimed or told.claimed)
-        history = self.history.add(event)
-        return replace(self, history=history, answers=(*self.answers[:-1], feedback), feedback=feedback)
+        return replace(self._telling(feedback), history=self.history.add(event))
 
     def undo(self, stamp: Stamp) -> Undone:
         """The fact that the learner takes back the last answer of this sitting."""
@@ -198,7 +172,7 @@ class Session:
             shown=(*self.shown, event.card),
             answers=(*self.answers, feedback),
             taken_back=self.taken_back[:-1],
-            feedback=feedback,
+            feedback=None if self.exam else feedback,
             hinted=False,
         )
 
@@ -235,13 +209,34 @@ class Session:
     def retold(self, contents: Mapping[CardId, Card], examiner: Examiner) -> "Session":
         """The sitting with other texts of its cards, as far as there are any; an answer being told stands as it is."""
         cards = {name: contents.get(name, card) for name, card in self.cards.items()}
-        feedback = self.feedback and replace(self.feedback, question=self.feedback.question.retold(cards))
-        answers = (*self.answers[:-1], feedback) if feedback else self.answers
-        return replace(self, cards=cards, examiner=examiner, feedback=feedback, answers=answers)
+        told = self.feedback
+        sitting = self._telling(replace(told, question=told.question.retold(cards))) if told else self
+        return replace(sitting, cards=cards, examiner=examiner)
 
     def go_on(self) -> "Session":
-        """The sitting once the feedback was read."""
-        return replace(self, feedback=None, hinted=False)
+        """The sitting once the feedback was read: the next question, or of an exam the next answer that was missed."""
+        return replace(self, feedback=self._next_missed(), hinted=False)
+
+    def leave_feedback(self) -> "Session":
+        """The sitting once no more of an exam's answers are to be told."""
+        return replace(self, feedback=None)
+
+    def handed_in(self, took: int) -> "Session":
+        """The sitting once its exam, if it is one, was handed in after so many milliseconds."""
+        exam = replace(self.exam, took=min(took, self.exam.allowed)) if self.exam else None
+        return replace(self, exam=exam, taken_back=())
+
+    def _next_missed(self) -> Feedback | None:
+        """The first answer after the one being told that was missed in an exam that was handed in."""
+        if self.exam is None or self.exam.is_open:
+            return None
+        told = [answer.event for answer in self.answers].index(self.feedback.event) + 1 if self.feedback else 0
+        return next((answer for answer in self.answers[told:] if not answer.right), None)
+
+    def _telling(self, feedback: Feedback) -> "Session":
+        """The sitting with what is being told, which stands for the same answer as before."""
+        answers = tuple(feedback if answer.event == feedback.event else answer for answer in self.answers)
+        return replace(self, answers=answers, feedback=feedback)
 
     def _told(self) -> Feedback:
         if self.feedback is None:
@@ -277,6 +272,12 @@ def practise(cards: Iterable[Card], examiner: Examiner, history: History, day: d
     met = [card for card in asked if card in history.states]
     order = sorted(met, key=lambda card: _strength(history.states[card])) or asked
     return Session(by_id, examiner, history, day, tuple(order), practice=True)
+
+
+def examine(drawn: Iterable[Card], examiner: Examiner, history: History, day: date, exam: Exam) -> Session:
+    """An exam on exactly those cards in their order, which leaves the schedule alone."""
+    cards = {card.id: card for card in drawn}
+    return Session(cards, examiner, history, day, tuple(cards), practice=True, exam=exam)
 
 
 def _strength(state: CardState) -> tuple[int, int]:

@@ -36,12 +36,12 @@ class Sitting:
         self.session = session
         self._record = record
         self._elapsed = elapsed
-        self._asked = elapsed()
+        self._asked = self._begun = elapsed()
 
     def answer(self, response: Response, confidence: Confidence = Confidence.SURE) -> None:
-        """Record the answer to the current question, and how sure the learner is of it."""
+        """Record the answer to the current question, and how sure the learner is of it; an exam may be over by then."""
         question = self.session.question
-        if question is None:
+        if question is None or self._is_late():
             return
         marked = self.session.mark(question, response, self._elapsed() - self._asked, confidence)
         event = self._record(marked.event)
@@ -109,6 +109,28 @@ class Sitting:
         """Leave the feedback for the next question."""
         self.session = self.session.go_on()
         self._asked = self._elapsed()
+
+    @property
+    def remaining(self) -> int:
+        """The milliseconds that are left of an exam; 0 where it is none."""
+        exam = self.session.exam
+        return max(0, exam.allowed - self._elapsed() + self._begun) if exam else 0
+
+    def hand_in(self) -> None:
+        """Let an exam be marked, if this is one; its questions cannot be answered any more."""
+        if self.session.exam and self.session.exam.is_open:
+            self.session = self.session.handed_in(self._elapsed() - self._begun)
+
+    def leave_feedback(self) -> None:
+        """Tell no more of an exam's answers."""
+        self.session = self.session.leave_feedback()
+
+    def _is_late(self) -> bool:
+        """Whether the time of an exam is over; it is handed in then."""
+        late = self.session.exam is not None and not self.remaining
+        if late:
+            self.hand_in()
+        return late
 
     def _suspend(self, until: date | None) -> None:
         if card := self.session.card:

@@ -20,6 +20,8 @@ REVISED = "This question's answer has changed since you learned it."
 OFTEN = "Forgotten again and again: look at what explains them, or put them in other words"
 """Above the leeches of a sitting."""
 
+_MINUTE = 60_000
+
 _ARTICLE = "This asks what the article says; whether it is so is another question."
 _NUANCE = "Here the article and the evidence part."
 
@@ -37,6 +39,13 @@ def leech(lapses: int, item: Item) -> str:
     there = " and ".join(name for name, given in ways if given)
     read = f"Read {there} before you go on" if there else "Look it up before you go on"
     return f"You have forgotten this {lapses} times. {read}, and say it in your own words."
+
+
+def span(milliseconds: int) -> str:
+    """A time in minutes, begun ones included; below one minute in seconds."""
+    if milliseconds < _MINUTE:
+        return f"{-(-milliseconds // 1000)} s"
+    return f"{-(-milliseconds // _MINUTE)} min"
 
 
 def when(day: date | None, today: date) -> str:

@@ -1,9 +1,11 @@
 """The terminal program."""
 
+from __future__ import annotations
+
 import gc
 import os
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
@@ -17,6 +19,9 @@ from k2quiz.tui.keys import LEAVE_PROGRAM, PALETTE
 from k2quiz.tui.preferences import Preferences, PreferringApp
 from k2quiz.tui.safety import HARMLESS
 from k2quiz.tui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from k2quiz.study.exam import Paper
 
 
 class K2QuizApp(PreferringApp):
@@ -109,12 +114,14 @@ class K2QuizApp(PreferringApp):
         start: tuple[Listed, ...] | None = None,
         notice: str = "",
         preferences: Preferences | None = None,
+        paper: Paper | None = None,
     ) -> None:
         self._colourless = "NO_COLOR" in os.environ
         # Told here, for Textual chooses its filters at once: grey on the terminal's own colours cannot be read.
         super().__init__(preferences or Preferences(), ansi_color=True if self._colourless else None)
         self._home = HomeScreen(desks, notice)
         self._start = start
+        self._paper = paper
         self.animation_level = "none"
         for theme in themes.OWN:
             self.register_theme(theme)
@@ -126,7 +133,9 @@ class K2QuizApp(PreferringApp):
 
     def on_mount(self) -> None:
         """Start on some cards if asked to."""
-        if self._start is not None:
+        if self._start is not None and self._paper:
+            self._home.examine("Exam", self._start, self._paper)
+        elif self._start is not None:
             self._home.sit("Study", self._start)
         self.call_after_refresh(_collect_garbage_again)
 
@@ -166,9 +175,12 @@ def run(
     start: tuple[Listed, ...] | None,
     notice: str,
     preferences: Preferences,
+    paper: Paper | None = None,
 ) -> int:
     """Study in the terminal: at home, or at once on the `start` cards of the first deck and at home after them.
 
+    With a `paper`, those cards are what an exam is drawn from.
+
     The exit code, and what else may be raised, are those of `OrderlyApp.run_orderly`.
     """
-    return K2QuizApp(desks, start, notice, preferences).run_orderly()
+    return K2QuizApp(desks, start, notice, preferences, paper).run_orderly()

@@ -78,6 +78,7 @@ CLOSE = Action(
 
 STUDY = Action("study", ("enter", "space", "right", "l"), "Study", "Study what is due in the highlighted row.")
 PRACTISE = Action("practise", ("p",), "Practise", "Practise without changing the schedule.")
+EXAM = Action("exam", ("e",), "Exam", "Take a practice exam: on time, told at the end, and no schedule changes.")
 MORE = Action("more", ("n",), f"{NEW_CARDS} new", f"Study {NEW_CARDS} more new cards than the day has room for.")
 STATS = Action("stats", ("s",), "Stats", "Show how studying goes with the highlighted row.")
 SETTINGS = Action("settings", ("comma",), "Settings", "Change the settings, the keys and the colours.")
@@ -145,6 +146,14 @@ OF_CARD = (FLAG, BURY, SUSPEND, EDIT)
 KEEP_NOTE = Action("keep_note", ("enter",), "Keep", "Keep the note.")
 UNFLAG = Action("unflag", ("f2", "ctrl+t"), "Take the mark away", "Take the mark of this card away.")
 CANCEL = Action("cancel", ("escape",), "Back", "Go back, and leave the mark as it was.")
+FINISH = Action("finish", ("q", "escape", "left", "backspace"), "Finish", "Hand the exam in, after one more question.")
+HAND_IN = Action("hand_in", ("enter", "space"), "Hand in", "Hand the exam in, and see how it went.")
+STAY = Action("stay", ("q", "escape", "left", "backspace"), "Back", "Go back to the questions.")
+REVIEW = Action("review", ("enter", "space"), "Missed", "Go through the questions that were missed.")
+RESULT = Action("result", ("q", "escape", "left", "backspace"), "Result", "Go back to the result.")
+BEGIN = Action("begin", ("enter", "space"), "Begin", "Begin; the time runs from then on.")
+FEWER = Action("fewer", ("left", "minus"), "Fewer", "Fewer questions.")
+FURTHER = Action("further", ("right", "plus", "equals_sign"), "More", "More questions.")
 LEAVE = Action("leave", ("q", "escape", "left", "backspace"), "Back", "Go back. Every answer is saved already.")
 BACK = Action("leave", ("q", "escape", "left", "backspace"), "Back", "Go back.", word="back")
 DONE = Action(
@@ -177,6 +186,7 @@ FUNCTION_KEYS = {
     EDIT.name: ("f10", "ctrl+s"),
     GUESS.name: ("f9", "ctrl+r"),
     LEAVE.name: ("escape",),
+    FINISH.name: ("escape",),
     HELP.name: ("f1", "ctrl+g"),
     UP.name: ("up",),
     DOWN.name: ("down",),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from k2quiz.study.session import Session
-from k2quiz.tui.render.header import header
+from k2quiz.tui.render.header import Progress, header
 from k2quiz.tui.render.hints import hint_line
 from k2quiz.tui.render.scene import grades, heading, scene_page
 from k2quiz.tui.stage import Draft, Scene, available
@@ -22,10 +22,10 @@ def screen_lines(
     """What the terminal shows of a sitting at that width in columns, with as many lines as it takes."""
     scene = Scene(session, session.question, Draft(revealed=revealed))
     room = min(max(width - _MARGIN, NARROWEST), _WIDEST)
-    done, left = len(session.answers), session.left
+    progress = Progress(len(session.answers), session.left)
     pages = (
-        header(heading(scene, topics, title), done, left, room, 2),
-        scene_page(scene, room - _MARGIN, _TALL),
+        header(heading(scene, topics, title), progress, room, 2),
+        scene_page(scene, topics, room - _MARGIN, _TALL),
         grades(scene, room, 2),
         hint_line(available(scene), room),
     )

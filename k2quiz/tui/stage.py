@@ -28,6 +28,7 @@ class Stage(Enum):
     RECALL = auto()
     REVEALED = auto()
     FEEDBACK = auto()
+    ENDING = auto()
     SUMMARY = auto()
 
 
@@ -73,7 +74,7 @@ class Scene:
 
     `question` is the session's, worked out once; `problem` says why the last answer could not be saved; the summary
     alone needs an `outlook`; the `keymap` is for sentences that name a key. Feedback is `read` once its explanation has
-    been in view to the end.
+    been in view to the end. An exam is `ending` where the learner asked to hand it in.
     """
 
     session: Session
@@ -83,10 +84,14 @@ class Scene:
     outlook: Outlook = field(default_factory=Outlook)
     read: bool = True
     keymap: Keymap = field(default_factory=Keymap)
+    ending: bool = False
 
     @property
     def stage(self) -> Stage:
         """What the learner is asked to do."""
+        exam = self.session.exam
+        if exam and exam.is_open and self.session.plan and (self.ending or not self.question):
+            return Stage.ENDING
         if self.question:
             return _asking(self.question, self.draft)
         return Stage.FEEDBACK if self.session.feedback else Stage.SUMMARY
@@ -113,7 +118,8 @@ class Scene:
     @property
     def has_hint(self) -> bool:
         """Whether there is a hint that was not shown yet."""
-        return bool(self.question and self.question.card.item.hint) and not self.session.hinted
+        hint = self.question.card.item.hint if self.question and not self.session.exam else ""
+        return bool(hint) and not self.session.hinted
 
     @property
     def is_claimable(self) -> bool:
@@ -159,6 +165,8 @@ def _asking(question: Question, draft: Draft) -> Stage:
 
 def available(scene: Scene) -> tuple[Action, ...]:
     """Everything that can be done, most wanted first."""
+    if scene.session.exam:
+        return (*_in_exam(scene), *keys.SCROLL, keys.HELP)
     undo = _undoing(scene.session)
     if scene.stage is Stage.SUMMARY:
         more = (keys.MORE,) if scene.outlook.unseen else ()
@@ -168,6 +176,20 @@ def available(scene: Scene) -> tuple[Action, ...]:
         return (keys.DONE, *more, *practise, *look, *undo, *keys.SCROLL, keys.HELP)
     detail = (keys.DETAIL,) if scene.stage in (Stage.FEEDBACK, Stage.REVEALED) else ()
     return (*_main(scene), *undo, keys.LEAVE, *keys.OF_CARD, *detail, *keys.SCROLL, keys.HELP)
+
+
+def _in_exam(scene: Scene) -> tuple[Action, ...]:
+    """What can be done in an exam: before it is handed in, nothing that tells of an answer or takes a question away."""
+    match scene.stage:
+        case Stage.ENDING:
+            return keys.HAND_IN, keys.STAY
+        case Stage.SUMMARY:
+            review = (keys.REVIEW,) if any(not answer.right for answer in scene.session.answers) else ()
+            return (*review, keys.LEAVE)
+        case Stage.FEEDBACK:
+            return (*_main(scene), keys.RESULT, *keys.OF_CARD, keys.DETAIL)
+        case _:
+            return (*_answering(scene), *_undoing(scene.session), keys.FINISH, keys.FLAG)
 
 
 def _undoing(session: Session) -> tuple[Action, ...]:

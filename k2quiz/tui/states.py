@@ -8,12 +8,16 @@ from k2quiz.tui.keys import Action
 EVERYWHERE = (keys.PALETTE, keys.LEAVE_PROGRAM)
 """What works in every state."""
 
-WAYS_OUT = (keys.LEAVE, keys.DONE, keys.CLOSE, keys.QUIT, keys.CANCEL, keys.FORGET, keys.BACK, keys.TO_ROWS)
+WAYS_OUT = (
+    keys.LEAVE, keys.DONE, keys.FINISH, keys.STAY, keys.RESULT, keys.CLOSE, keys.QUIT, keys.CANCEL, keys.FORGET,
+    keys.BACK, keys.TO_ROWS,
+)  # fmt: skip
 """The actions without one of which nobody gets out of a state."""
 
 _UNDOING = (keys.UNDO, keys.REDO)
 _DOUBTS = (keys.UNSURE, keys.GUESS)
 _CARD = (*_UNDOING, keys.LEAVE, *keys.OF_CARD, *keys.SCROLL, keys.HELP)
+_EXAM = (*_UNDOING, keys.FINISH, keys.FLAG, *keys.SCROLL, keys.HELP)
 _OF_ITEM = (keys.BACK, *keys.SCROLL, keys.HELP)
 
 
@@ -33,6 +37,7 @@ STATES = (
             keys.STUDY,
             keys.MORE,
             keys.PRACTISE,
+            keys.EXAM,
             keys.SEARCH,
             keys.BROWSE,
             keys.STATS,
@@ -53,6 +58,14 @@ STATES = (
     State("After an answer", (keys.NEXT, keys.CLAIM, keys.GRADE, keys.DETAIL, *_CARD)),
     State("After an answer that is told on several pages", (keys.READ_ON, keys.CLAIM, keys.GRADE, keys.DETAIL, *_CARD)),
     State("Summary", (keys.DONE, keys.MORE, keys.PRACTISE, keys.LOOK_AT, *_UNDOING, *keys.SCROLL, keys.HELP)),
+    State("Before an exam", (keys.BEGIN, keys.FEWER, keys.FURTHER, keys.LEAVE, *keys.SCROLL, keys.HELP)),
+    State("Choosing one in an exam", (keys.PICK, keys.PICK_UNSURE, keys.SKIP, keys.CONFIRM, *_DOUBTS, *_EXAM)),
+    State("Choosing several in an exam", (keys.TOGGLE, keys.SUBMIT, keys.MARK, keys.SKIP, *_DOUBTS, *_EXAM)),
+    State("Typing in an exam", (keys.SUBMIT, keys.SKIP, *_DOUBTS, *_EXAM), typing=True),
+    State("Arranging in an exam", (keys.PUT, keys.SUBMIT, keys.TAKE_OUT, keys.SKIP, *_DOUBTS, *_EXAM)),
+    State("The end of an exam", (keys.HAND_IN, keys.STAY, *keys.SCROLL, keys.HELP)),
+    State("The result of an exam", (keys.REVIEW, keys.LEAVE, *keys.SCROLL, keys.HELP)),
+    State("What was missed", (keys.NEXT, keys.CLAIM, keys.RESULT, *keys.OF_CARD, keys.DETAIL, *keys.SCROLL, keys.HELP)),
     State("A note", (keys.KEEP_NOTE, keys.UNFLAG, keys.CANCEL), typing=True),
     State(
         "Settings",

@@ -1,5 +1,7 @@
 """The line at the top: what is studied, and how far it is."""
 
+from dataclasses import dataclass
+
 from textual.content import Content
 
 from k2quiz.tui.render.page import ACCENT, FAINT, STRONG, Page, fitted, single, words
@@ -8,11 +10,29 @@ _ROOM_FOR_BAR = 64
 _BAR = 20
 
 
-def header(title: str, done: int, left: int, width: int, height: int) -> Page:
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many cards of a sitting were answered and are left, and the `time` that is left where there is a limit."""
+
+    done: int
+    left: int
+    time: str = ""
+
+    @property
+    def counts(self) -> str:
+        """All of it in few words."""
+        return (
+            f"{self.done} of {self.done + self.left} · {self.time}"
+            if self.time
+            else f"{self.done} done · {self.left} left"
+        )
+
+
+def header(title: str, progress: Progress, width: int, height: int) -> Page:
     """Title, bar and counts in one line, with a rule below where there is room."""
-    counts = Content(f"{done} done · {left} left")
+    counts = Content(progress.counts)
     if width >= _ROOM_FOR_BAR:
-        counts = _bar(done, left) + Content("  ") + counts
+        counts = _bar(progress.done, progress.left) + Content("  ") + counts
     return ruled(title, counts, width, height)
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from k2quiz.study.result import result
+from k2quiz.tui.render.exam import ending_blocks, result_blocks
 from k2quiz.tui.render.feedback import feedback_blocks
 from k2quiz.tui.render.grades import grade_row
 from k2quiz.tui.render.page import GAP, STRONG, WRONG, Block, Page, joined, lay_out, words
@@ -17,9 +19,9 @@ SEASONED = 20
 _TIGHT_BELOW = 14
 
 
-def scene_page(scene: Scene, width: int, height: int) -> Page:
+def scene_page(scene: Scene, topics: Mapping[str, str], width: int, height: int) -> Page:
     """The card as it is asked or told, or the summary; without empty lines where there are few."""
-    return lay_out([*_problem(scene), *_blocks(scene, tight=height < _TIGHT_BELOW)], width)
+    return lay_out([*_problem(scene), *_blocks(scene, topics, tight=height < _TIGHT_BELOW)], width)
 
 
 def grades(scene: Scene, width: int, height: int) -> Page:
@@ -42,15 +44,20 @@ def heading(scene: Scene, topics: Mapping[str, str], title: str) -> str:
     question = feedback.question if feedback else scene.question
     topic = topics.get(question.card.item.topic, title) if question else title
     mark = f"{FLAG} " if question and scene.session.history.flag(question.card.id) else ""
-    return f"{mark}Practice: {topic}" if scene.session.practice else f"{mark}{topic}"
+    practice = "Practice: " if scene.session.practice else ""
+    return f"{mark}{'Exam: ' if scene.session.exam else practice}{topic}"
 
 
-def _blocks(scene: Scene, *, tight: bool) -> list[Block]:
+def _blocks(scene: Scene, topics: Mapping[str, str], *, tight: bool) -> list[Block]:
+    if scene.stage is Stage.ENDING:
+        return ending_blocks(scene.session, tight=tight)
     if scene.question:
         parts = question_parts(scene.question, scene.draft, scene.keymap, hinted=scene.session.hinted, tight=tight)
         return joined(parts, tight=tight)
     if scene.session.feedback:
         return feedback_blocks(scene.session.feedback, tight=tight)
+    if scene.session.exam and scene.session.plan:
+        return result_blocks(result(scene.session), topics, scene.keymap, tight=tight)
     return summary_blocks(scene.session, scene.outlook, scene.keymap, tight=tight)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from k2quiz.insight.standing import Standing
+    from k2quiz.study.exam import Paper
     from k2quiz.study.sitting import Sitting  # judging answers is loaded with the first question
 
 
@@ -103,7 +104,7 @@ class HomeScreen(KeyedScreen):
         """Study in some way, move, leave."""
         choice = self._choices[self._pointer]
         more = (keys.MORE,) if choice.desk.unseen(choice.cards) else ()
-        practise = (keys.PRACTISE,) if choice.cards else ()
+        practise = (keys.PRACTISE, keys.EXAM) if choice.cards else ()
         look = (keys.SEARCH, keys.BROWSE, keys.STATS) if choice.cards else (keys.STATS,)
         return (keys.STUDY, *more, *practise, *look, keys.SETTINGS, keys.QUIT, *keys.SCROLL, keys.HELP)
 
@@ -135,6 +136,10 @@ class HomeScreen(KeyedScreen):
         choice = self._choices[self._pointer]
         self._open(choice, choice.desk.practise(choice.cards))
 
+    def action_exam(self) -> None:
+        """An exam on the highlighted row."""
+        self._examine(self._choices[self._pointer])
+
     def action_search(self) -> None:
         """The cards of the highlighted row, with a filter to be written."""
         self._browse(searching=True)
@@ -164,6 +169,20 @@ class HomeScreen(KeyedScreen):
         """Study what is due of some cards of the first deck."""
         choice = replace(self._choices[0], title=title, cards=cards)
         self._open(choice, choice.desk.study(cards))
+
+    def examine(self, title: str, cards: tuple[Listed, ...], paper: Paper) -> None:
+        """Begin an exam on some cards of the first deck."""
+        self._examine(replace(self._choices[0], title=title, cards=cards), paper)
+
+    def _examine(self, choice: Choice, paper: Paper | None = None) -> None:
+        from k2quiz.tui.screens.exam import BeforeExamScreen, ExamScreen  # noqa: PLC0415 -- home is to open quickly
+
+        self._last = choice.desk
+        what = choice.deck, choice.desk, choice.title, choice.cards
+        if paper:
+            self.app.push_screen(ExamScreen(*what, choice.desk.examine(choice.cards, paper)))
+        else:
+            self.app.push_screen(BeforeExamScreen(*what))
 
     def _open(self, choice: Choice, sitting: Sitting) -> None:
         from k2quiz.tui.screens.study import StudyScreen  # noqa: PLC0415 -- home is to open quickly

@@ -9,7 +9,7 @@ from k2quiz.listing import Listed
 from k2quiz.study.desk import Desk
 from k2quiz.study.sitting import Sitting
 from k2quiz.tui.keys import Action
-from k2quiz.tui.render.header import header
+from k2quiz.tui.render.header import Progress, header
 from k2quiz.tui.render.scene import grades, heading, scene_page
 from k2quiz.tui.screens.typed import TypedScreen
 from k2quiz.tui.stage import Draft, Outlook, Scene, Stage, available
@@ -81,11 +81,19 @@ class SittingScreen(TypedScreen):
         self._show()
 
     def _show(self, *, from_top: bool = False) -> None:
-        scene, session = self._scene, self._scene.session
-        title = heading(scene, self._deck.topics, self._title)
-        done, left = len(session.answers), session.left
-        self.header.show(lambda width, height: header(title, done, left, width, height))
-        self.page.show(lambda width, height: scene_page(scene, width, height), from_top=from_top)
+        scene = self._scene
+        self._show_header()
+        self.page.show(lambda width, height: scene_page(scene, self._deck.topics, width, height), from_top=from_top)
         if scene.stage is not Stage.TYPE:
             self.answer.paint(lambda width, height: grades(scene, width, height))
         self.show_hints()
+
+    def _show_header(self) -> None:
+        session = self._scene.session
+        title = heading(self._scene, self._deck.topics, self._title)
+        progress = Progress(len(session.answers), session.left, self._time())
+        self.header.show(lambda width, height: header(title, progress, width, height))
+
+    def _time(self) -> str:
+        """The time that is left, where there is a limit."""
+        return ""

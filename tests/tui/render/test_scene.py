@@ -32,7 +32,7 @@ def test_a_leech_is_pointed_out_on_every_size_of_screen() -> None:
     sitting = learner.desk().study(learner.cards)
     sitting.answer(Chosen((1,)))
     for height in (6, 20):
-        page = scene_page(Scene(sitting.session, None), 76, height)
+        page = scene_page(Scene(sitting.session, None), {}, 76, height)
         assert "You have forgotten this 7 times. Read the explanation before you go on" in text_of(page)
         assert 0 < page.to_read <= len(page.lines)
     sitting.go_on()
