@@ -7,17 +7,20 @@ import pytest
 from textual.widgets import Input
 
 from k2quiz.card import Card
+from k2quiz.grading.response import Skipped
+from k2quiz.study.exam import Paper
 from k2quiz.tui import keys
 from k2quiz.tui.app import K2QuizApp
 from k2quiz.tui.keys import Action
 from k2quiz.tui.screens.browse import BrowseScreen
+from k2quiz.tui.screens.exam import BeforeExamScreen, ExamScreen
 from k2quiz.tui.screens.help import HelpScreen
 from k2quiz.tui.screens.home import HomeScreen
 from k2quiz.tui.screens.item import ItemScreen
 from k2quiz.tui.screens.keyed import KeyedScreen
 from k2quiz.tui.screens.stats import StatsScreen
 from k2quiz.tui.screens.study import StudyScreen
-from k2quiz.tui.stage import Draft, Outlook, Stage
+from k2quiz.tui.stage import Draft, Outlook, Scene, Stage
 from k2quiz.tui.states import EVERYWHERE
 from tests.cards import choice, flashcard, one_of_each, typed
 from tests.learner import TODAY, Learner, learner_with
@@ -37,7 +40,26 @@ def tables() -> Iterator[tuple[str, type[KeyedScreen], tuple[Action, ...]]]:
     deck, desk = deck_of(learner.cards), learner.desk()
     yield "statistics", StatsScreen, StatsScreen("All", deck.cards, deck, desk).actions()
     yield from cards_looked_up(learner)
+    yield from exams(learner)
     yield "help", HelpScreen, HelpScreen(()).actions()
+
+
+def exams(learner: Learner) -> Iterator[tuple[str, type[KeyedScreen], tuple[Action, ...]]]:
+    """The tables of an exam, from before it to what was missed."""
+    deck = deck_of(learner.cards)
+    before = BeforeExamScreen(deck, learner.desk(), "All", learner.cards)
+    yield "before an exam", BeforeExamScreen, before.actions()
+    for card in one_of_each()[:-1]:
+        session = learner_with((card,)).desk().examine((card,), Paper()).session
+        asked = Scene(session, session.question)
+        yield f"{card.item.id} in an exam", ExamScreen, table_of(asked)
+        yield f"{card.item.id} at the end of an exam", ExamScreen, table_of(replace(asked, ending=True))
+    sitting = learner.desk().examine(learner.cards, Paper())
+    sitting.answer(Skipped())
+    sitting.hand_in()
+    yield "result", ExamScreen, table_of(Scene(sitting.session, None))
+    sitting.go_on()
+    yield "missed", ExamScreen, table_of(Scene(sitting.session, None))
 
 
 def cards_looked_up(learner: Learner) -> Iterator[tuple[str, type[KeyedScreen], tuple[Action, ...]]]:

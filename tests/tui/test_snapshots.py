@@ -75,6 +75,20 @@ def test_cards_looked_up_look_as_they_did(state: str, size: tuple[int, int], sna
     compare(snap_compare, someone_with_a_history(), ["q", *LOOKED_UP[state]], size)
 
 
+IN_AN_EXAM = {
+    "exam-before": ["e"],
+    "exam-asked": ["e", "enter"],
+    "exam-ending": ["e", "enter", "f2", "escape"],
+    "exam-result": ["e", "enter", "f2", "escape", "enter"],
+}
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL, BROAD], ids=["80x24", "40x12", "120x40"])
+@pytest.mark.parametrize("state", IN_AN_EXAM)
+def test_an_exam_looks_as_it_did(state: str, size: tuple[int, int], snap_compare: Compare) -> None:
+    compare(snap_compare, learner_with(one_of_each()), ["q", *IN_AN_EXAM[state]], size)
+
+
 def someone_with_a_history() -> Learner:
     """Somebody who forgets one card time and again, flagged one, and suspended one."""
     learner = learner_with(one_of_each(), new_per_day=0)
