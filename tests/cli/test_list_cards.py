@@ -106,3 +106,28 @@ def test_an_export_keeps_to_a_filter_and_the_lock_to_the_deck(run: Run, bank: Pa
     assert "dose" in lock_path(bank).read_text("utf-8")
     assert run("export", "anki", "--deck", bank, "--filter", "is:mature", "-o", tmp_path / "none.apkg").code == 2
     assert not (tmp_path / "none.apkg").exists()
+
+
+def test_an_exam_by_filter_leaves_the_schedule_alone(run: Run, studied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = json.loads(run("due", "--deck", studied, "--json").out)
+    monkeypatch.setattr("sys.stdin", io.StringIO("?\n\n"))
+    told = run("study", "--exam", "5", "--minutes", "3", "--deck", studied, "--filter", "is:flagged")
+    assert told.code == 0
+    assert "3 min left." in told.out
+    assert "0 of 1 right: 0 %" in told.out
+    assert json.loads(run("due", "--deck", studied, "--json").out) == before
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (("--minutes", "3"), "--minutes goes with --exam"),
+        (("--exam", "3", "--practice"), "--exam goes with neither --practice nor --more"),
+        (("--exam", "3", "--more", "5"), "--exam goes with neither --practice nor --more"),
+        (("--exam", "3", "--minutes", "0"), "--exam and --minutes take numbers from 1 on"),
+    ],
+)
+def test_an_exam_that_cannot_be_is_refused_in_a_sentence(flags: tuple[str, ...], said: str, run: Run) -> None:
+    told = run("study", *flags)
+    assert told.code == 2
+    assert said in told.err

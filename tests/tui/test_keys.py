@@ -11,6 +11,7 @@ from k2quiz.grading.response import Skipped
 from k2quiz.study.exam import Paper
 from k2quiz.tui import keys
 from k2quiz.tui.app import K2QuizApp
+from k2quiz.tui.keymap import Keymap
 from k2quiz.tui.keys import Action
 from k2quiz.tui.screens.browse import BrowseScreen
 from k2quiz.tui.screens.exam import BeforeExamScreen, ExamScreen
@@ -48,7 +49,7 @@ def exams(learner: Learner) -> Iterator[tuple[str, type[KeyedScreen], tuple[Acti
     """The tables of an exam, from before it to what was missed."""
     deck = deck_of(learner.cards)
     before = BeforeExamScreen(deck, learner.desk(), "All", learner.cards)
-    yield "before an exam", BeforeExamScreen, before.actions()
+    yield "before an exam", BeforeExamScreen, Keymap().table(before.actions())
     for card in one_of_each()[:-1]:
         session = learner_with((card,)).desk().examine((card,), Paper()).session
         asked = Scene(session, session.question)
