@@ -105,8 +105,9 @@ class HomeScreen(KeyedScreen):
         choice = self._choices[self._pointer]
         more = (keys.MORE,) if choice.desk.unseen(choice.cards) else ()
         practise = (keys.PRACTISE, keys.EXAM) if choice.cards else ()
-        look = (keys.SEARCH, keys.BROWSE, keys.STATS) if choice.cards else (keys.STATS,)
-        return (keys.STUDY, *more, *practise, *look, keys.SETTINGS, keys.QUIT, *keys.SCROLL, keys.HELP)
+        search, browse = ((keys.SEARCH,), (keys.BROWSE,)) if choice.cards else ((), ())
+        ways = (*search, keys.STATS, keys.QUIT, *browse, keys.SETTINGS)
+        return (keys.STUDY, *more, *practise, *ways, *keys.SCROLL, keys.HELP)
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
         """Study the row that was clicked."""
