@@ -4,7 +4,7 @@ import stat
 import subprocess
 import sys
 import zipfile
-from datetime import timedelta
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -73,9 +73,11 @@ def test_a_backup_that_is_not_read_back_as_it_should_be_is_not_put_in_place(
         return zipped(kept)
 
     monkeypatch.setattr(backup_module, "zipped", faulty)
-    with pytest.raises(StorageError, match="No backup was made in"):
+    with pytest.raises(StorageError, match="No backup was made in") as told:
         back_up(journal.folder, target, NOON)
     assert list(target.iterdir()) == []
+    assert ("what was written is not what is read back" in str(told.value)) == (fault != "no zip")
+    assert ".." not in str(told.value).replace(f"{target}", "")
 
 
 def test_a_disk_that_refuses_leaves_the_older_backups_alone(
@@ -142,3 +144,17 @@ def test_an_old_backup_goes_only_when_the_newest_holds_all_of_it(tmp_path: Path,
     assert precious is not None
     thin_out(target, newest.path)
     assert set(target.iterdir()) == {newest.path, precious.path, damaged}
+
+
+def test_a_backup_is_named_by_the_moment_in_utc_and_its_folder_is_the_learner_s_alone(
+    tmp_path: Path, target: Path
+) -> None:
+    journal = journal_with(tmp_path, 1)
+    umask = os.umask(0)
+    try:
+        made = back_up(journal.folder, target, NOON.astimezone(timezone(timedelta(hours=9))))
+    finally:
+        os.umask(umask)
+    assert made is not None
+    assert made.path.name == "k2quiz-2026-11-23T120000Z.zip"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o700

@@ -74,3 +74,70 @@ def test_a_damaged_index_gives_what_can_be_read_of_it(tmp_path: Path) -> None:
     content = path.read_bytes()
     path.write_bytes(content[: len(content) // 2])
     assert read_index(path) == () or all(len(line) == 300 for copy in read_index(path) for line in copy.lines)
+
+
+def test_a_backup_is_called_by_the_day_on_which_it_was_made(tmp_path: Path) -> None:
+    record(tmp_path)
+    for day in (3, 13):
+        made = datetime(2026, 11, day, 12, tzinfo=UTC)
+        back_up(tmp_path / "journal", tmp_path / "backups", made)
+    later, earlier = read_backups(tmp_path / "backups")
+    assert (earlier.name, later.name) == ("the backup of 3 November 2026", "the backup of 13 November 2026")
+    assert later.path is not None
+    assert later.path.parent == tmp_path / "backups"
+    assert later.spoilt == ""
+
+
+def test_a_spoilt_backup_keeps_its_name_its_place_and_its_day(tmp_path: Path) -> None:
+    record(tmp_path)
+    back_up(tmp_path / "journal", tmp_path / "backups", NOON)
+    (path,) = (tmp_path / "backups").iterdir()
+    path.write_bytes(path.read_bytes()[:50])
+    (copy,) = read_backups(tmp_path / "backups")
+    assert (copy.name, copy.lines, copy.path, copy.made) == ("the backup of 23 November 2026", (), path, NOON)
+    assert list(examine_copies(frozenset(), [copy])) == [SpoiltBackup(path, copy.spoilt)]
+
+
+def test_a_backup_that_cannot_be_read_says_so_and_is_otherwise_a_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(tmp_path)
+    back_up(tmp_path / "journal", tmp_path / "backups", NOON)
+    (path,) = (tmp_path / "backups").iterdir()
+
+    def refuse(_path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("k2quiz.journal.copies.gather_backup", refuse)
+    name, why = "the backup of 23 November 2026", f"{path} cannot be read: Permission denied"
+    assert read_backups(tmp_path / "backups") == (Copy(name, (), path, NOON, why),)
+
+
+def test_a_folder_of_backups_that_cannot_be_listed_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_folder: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("k2quiz.journal.copies.backups_in", refuse)
+    assert read_backups(tmp_path) == ()
+
+
+def test_what_several_copies_lack_together_is_told_of_each_once() -> None:
+    copies = [Copy("one", {b"a"}), Copy("two", {b"b"}), Copy("three", {b"a", b"b", b"c"})]
+    found = [symptom for symptom in examine_copies(frozenset(), copies) if isinstance(symptom, OnlyInCopy)]
+    assert found == [OnlyInCopy("one", 1), OnlyInCopy("two", 1), OnlyInCopy("three", 1)]
+
+
+def test_the_newest_sound_backup_is_the_one_whose_age_counts() -> None:
+    old, new = Copy("old", {b"a"}, made=NOON - timedelta(days=9)), Copy("new", {b"a"}, made=NOON)
+    spoilt = Copy("spoilt", {b"a", b"b"}, made=NOON + timedelta(days=1), spoilt="torn")
+    for order in ([old, new, spoilt], [spoilt, new, old]):
+        assert AgedBackup(NOON) in list(examine_copies(frozenset({b"a", b"b"}), order))
+
+
+def test_reading_an_index_writes_nothing_beside_it_even_where_it_waits_to_be_tidied_up(tmp_path: Path) -> None:
+    path = index(tmp_path / "index", [b"one"])
+    path.chmod(0o400)
+    before = path.read_bytes()
+    assert read_index(path) == (Copy("the index", {b"one"}),)
+    assert path.read_bytes() == before
+    assert [entry.name for entry in tmp_path.iterdir()] == ["index"]

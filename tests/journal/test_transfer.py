@@ -1,0 +1,40 @@
+"""A whole journal as one text."""
+
+from pathlib import Path
+
+from k2quiz.journal.codec import read_stamp
+from k2quiz.journal.damage import Damage
+from k2quiz.journal.line import seal
+from k2quiz.journal.transfer import everything
+from tests.journal.saved import answer, journal_with, line_of_a_later_k2quiz
+
+LATER = [line_of_a_later_k2quiz(number) for number in range(1, 6)]
+
+
+def test_every_line_comes_once_in_the_order_of_events_whatever_file_it_is_in(tmp_path: Path) -> None:
+    folder = tmp_path / "journal"
+    folder.mkdir()
+    (folder / "0123456789ab-2026-11.jsonl").write_bytes(b"\n".join([LATER[4], LATER[0], LATER[2]]))
+    (folder / "ba9876543210-2026-11.jsonl").write_bytes(b"\n".join([LATER[3], LATER[2], LATER[1]]))
+    lines, damage = everything(folder)
+    assert list(lines) == sorted(LATER, key=lambda line: read_stamp(line).order)
+    assert damage == ()
+
+
+def test_a_line_without_a_place_in_time_is_told_with_its_own_and_the_rest_is_kept(tmp_path: Path) -> None:
+    journal = journal_with(tmp_path, 0)
+    answer(journal)
+    (segment,) = journal.folder.glob("*.jsonl")
+    kept = segment.read_bytes()
+    segment.write_bytes(kept + seal({"v": 99}) + seal({"v": 99, "id": 3}))
+    lines, damage = everything(journal.folder)
+    assert lines == (kept.strip(),)
+    assert [(each.path, each.line) for each in damage] == [(segment, 2), (segment, 3)]
+    assert all(isinstance(each, Damage) and each.why not in ("", "None") for each in damage)
+
+
+def test_lines_that_are_damaged_are_told_too(tmp_path: Path) -> None:
+    journal = journal_with(tmp_path, 1)
+    (segment,) = journal.folder.glob("*.jsonl")
+    segment.write_bytes(segment.read_bytes() + b"torn\n")
+    assert [(each.path, each.line) for each in everything(journal.folder)[1]] == [(segment, 2)]
