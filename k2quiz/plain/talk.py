@@ -119,7 +119,7 @@ class Talk:
         return False
 
     def _undo(self) -> bool:
-        if not self._session.answers and not self._session.put_away:
+        if not self._session.last and not self._session.put_away:
             self._console.say("There is nothing to take back.")
             return False
         what = "suspension" if self._session.put_away else "answer"

@@ -1,6 +1,6 @@
 """One sitting as a value: every step returns the sitting that follows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,12 +11,12 @@ from k2quiz.grading.response import Recalled, Response, Skipped
 from k2quiz.grading.rules import Outcome, claimed_grade, grade, grade_for
 from k2quiz.grading.verdict import Reason
 from k2quiz.history import History
-from k2quiz.scheduling.queue import NEVER_SEEN, Limits, plan, upcoming, workload
+from k2quiz.scheduling.queue import NEVER_SEEN, upcoming
 from k2quiz.scheduling.state import CardState
 from k2quiz.study.exam import EXAM, Exam
 from k2quiz.study.examiner import Examiner
 from k2quiz.study.feedback import Feedback, Future, futures
-from k2quiz.study.marking import Marked
+from k2quiz.study.marking import Marked, remembered
 from k2quiz.study.question import Question, ask
 
 
@@ -141,19 +141,32 @@ class Session:
         feedback = replace(told, grade=event.grade, claimed=event.claimed or told.claimed)
         return replace(self._telling(feedback), history=self.history.add(event))
 
+    @property
+    def last(self) -> Reviewed | None:
+        """The last answer that stands: of this sitting, or of those before it that scheduled one of its cards."""
+        if self.answers or self.practice:
+            return self.answers[-1].event if self.answers else None
+        days = [seen for card in self.cards if (seen := self.state(card).seen)]
+        given = self.history.answered_on(max(days)) if days else ()
+        return next((answer for answer in reversed(given) if answer.card in self.cards), None)
+
     def undo(self, stamp: Stamp) -> Undone:
-        """The fact that the learner takes back the last answer of this sitting."""
-        last = self.answers[-1].event
-        return Undone(stamp, last.card, last.stamp.id)
+        """The fact that the learner takes back the last answer."""
+        if self.last is None:
+            raise ValueError("there is no answer to take back")
+        return Undone(stamp, self.last.card, self.last.stamp.id)
 
     def undone(self, event: Undone) -> "Session":
-        """The sitting as it was before its last answer, with that question asked again."""
+        """The sitting as it was before the last answer, with that question asked again."""
+        history, last = self.history.add(event), self.last
+        earlier = () if self.answers or last is None else (self._earlier(last, history),)
         return replace(
             self,
-            history=self.history.add(event),
-            shown=self.shown[:-1],
+            history=history,
+            plan=self.plan if event.card in self.plan else (event.card, *self.plan),
+            shown=self.shown[:-1] if self.shown[-1:] == (event.card,) else self.shown,
             answers=self.answers[:-1],
-            taken_back=(*self.taken_back, self.answers[-1]),
+            taken_back=(*self.taken_back, *self.answers[-1:], *earlier),
             feedback=None,
             hinted=False,
         )
@@ -249,36 +262,18 @@ class Session:
         return not self.practice and 0 < settled < card.item.revision
 
     def _next(self) -> CardId | None:
+        """What was taken back comes first; then what the plan and the drill have."""
+        again = self.taken_back[-1].event.card if self.taken_back else None
+        if again in self.waiting or again in self.drill:
+            return again
         return upcoming(self.waiting, self.drill, self.shown)
+
+    def _earlier(self, answer: Reviewed, history: History) -> Feedback:
+        """What was told of an answer of an earlier sitting; `history` is what there was before it."""
+        question = ask(self.cards[answer.card], len(history.answers(answer.card)))
+        return remembered(answer, question, self.examiner, history.states.get(answer.card, NEVER_SEEN))
 
     def _answered(self) -> set[CardId]:
         if self.practice:
             return {answer.event.card for answer in self.answers}
         return {card for card in self.plan if self.state(card).seen == self.day}
-
-
-def begin(cards: Iterable[Card], examiner: Examiner, history: History, day: date, limits: Limits) -> Session:
-    """A sitting on what is due that day, on the new cards that it has room for, and on the drill left over."""
-    by_id = {card.id: card for card in cards}
-    order = plan(workload(history.asked(by_id.values(), day), history.states, day, limits))
-    shown = tuple(answer.card for answer in history.answered_on(day))
-    return Session(by_id, examiner, history, day, order, shown=shown)
-
-
-def practise(cards: Iterable[Card], examiner: Examiner, history: History, day: date) -> Session:
-    """A sitting that leaves the schedule alone: cards met before, weakest first, or all where none were met."""
-    by_id = {card.id: card for card in cards}
-    asked = [card.id for card in history.asked(by_id.values(), day)]
-    met = [card for card in asked if card in history.states]
-    order = sorted(met, key=lambda card: _strength(history.states[card])) or asked
-    return Session(by_id, examiner, history, day, tuple(order), practice=True)
-
-
-def examine(drawn: Iterable[Card], examiner: Examiner, history: History, day: date, exam: Exam) -> Session:
-    """An exam on exactly those cards in their order, which leaves the schedule alone."""
-    cards = {card.id: card for card in drawn}
-    return Session(cards, examiner, history, day, tuple(cards), practice=True, exam=exam)
-
-
-def _strength(state: CardState) -> tuple[int, int]:
-    return state.memory.interval, state.memory.ease

@@ -61,10 +61,10 @@ class Sitting:
             self.session = self.session.regraded(self._record(self.session.claim))
 
     def undo(self) -> None:
-        """Ask again what was last suspended or answered in this sitting, if anything was."""
+        """Ask again what was last suspended or answered, in this sitting or before it, if anything was."""
         if self.session.put_away:
             self.session = self.session.brought_back(self._record(self.session.bring_back))
-        elif self.session.answers:
+        elif self.session.last:
             self.session = self.session.undone(self._record(self.session.undo))
         self._asked = self._elapsed()
 

@@ -193,7 +193,8 @@ def _in_exam(scene: Scene) -> tuple[Action, ...]:
 
 
 def _undoing(session: Session) -> tuple[Action, ...]:
-    undo = (keys.UNDO,) if session.answers or session.put_away else ()
+    before = session.history.states and not session.practice
+    undo = (keys.UNDO,) if session.answers or session.put_away or before else ()
     return (*undo, keys.REDO) if session.taken_back else undo
 
 

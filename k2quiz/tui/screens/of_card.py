@@ -15,8 +15,12 @@ class CardScreen(SittingScreen):
     """Takes answers back, puts the current card away, marks it for its author, and opens its text."""
 
     def action_undo(self) -> None:
-        """Take the last answer back."""
-        self._do(self._sitting.undo)
+        """Take the last answer back, whether it was given in this sitting or before."""
+        session = self._sitting.session
+        if session.last or session.put_away:
+            self._do(self._sitting.undo)
+        else:
+            self.tell("None of these cards has an answer to take back.")
 
     def action_redo(self) -> None:
         """Let the answer that was taken back stand again."""

@@ -1,13 +1,17 @@
 """What a learner can do with a card beside answering it: redo, bury, suspend, flag."""
 
+from dataclasses import replace
+
 import pytest
 from textual.pilot import Pilot
 
 from k2quiz.errors import StorageError
 from k2quiz.event import Flagged, Redone, Reviewed, Suspended, Undone
+from k2quiz.grading.response import Skipped
 from k2quiz.tui.screens.item import ItemScreen
 from k2quiz.tui.screens.study import StudyScreen
 from tests.cards import choice, flashcard, truth, typed
+from tests.learner import learner_with
 from tests.tui.sample import asked, seen, studying, type_in, where
 
 
@@ -108,3 +112,27 @@ async def test_a_missed_card_is_looked_up_from_the_summary(way: str) -> None:
         await (pilot.press("1") if way == "key" else pilot.click(offset=await where(pilot, "Spinach")))
         await pilot.pause()
         assert opened(pilot) is ItemScreen
+
+
+async def test_undo_goes_back_into_an_earlier_sitting_and_says_so_where_there_is_nothing() -> None:
+    learner = learner_with((choice("a"), choice("b")))
+    learner.desk().study(learner.cards).answer(Skipped())
+    async with studying(*learner.cards, learner=learner) as (pilot, _):
+        await pilot.press("u")
+        assert isinstance(learner.events[-1], Undone)
+        assert learner.history().states == {}
+        await pilot.press("y")
+        await pilot.pause()
+        assert "Not known yet" in seen(pilot)
+        await pilot.press("u", "u")
+        await pilot.pause()
+        assert len([event for event in learner.events if isinstance(event, Undone)]) == 2
+
+
+async def test_undo_says_where_none_of_the_cards_has_an_answer() -> None:
+    learner = learner_with((choice("a"), choice("b")))
+    learner.desk().study(learner.cards[:1]).answer(Skipped())
+    async with studying(*learner.cards[1:], learner=replace(learner, cards=learner.cards[1:])) as (pilot, _):
+        await pilot.press("u")
+        await pilot.pause()
+        assert "None of these cards has an answer to take back." in seen(pilot)
