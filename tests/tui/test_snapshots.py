@@ -8,6 +8,8 @@ from textual.pilot import Pilot
 from k2quiz.card import Card
 from k2quiz.event import Flagged, Reviewed, Suspended
 from k2quiz.grading.response import Skipped
+from k2quiz.settings import THEMES, Settings
+from k2quiz.tui.preferences import Preferences
 from tests.cards import about, choice, flashcard, hinted, matching, one_of_each, ordering, several, truth, typed
 from tests.learner import Learner, learner_with
 from tests.study.revised import learner_of_a_revised_card
@@ -38,7 +40,7 @@ STATES: dict[str, tuple[Card, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("size", [WIDE, SMALL], ids=["80x24", "40x12"])
+@pytest.mark.parametrize("size", [WIDE, SMALL, BROAD], ids=["80x24", "40x12", "120x40"])
 @pytest.mark.parametrize("state", STATES)
 def test_a_state_looks_as_it_did(state: str, size: tuple[int, int], snap_compare: Compare) -> None:
     card, keys = STATES[state]
@@ -50,7 +52,13 @@ def test_a_revised_card_looks_as_it_did(size: tuple[int, int], snap_compare: Com
     compare(snap_compare, learner_of_a_revised_card(), [], size)
 
 
-def compare(snap_compare: Compare, learner: Learner, keys: list[str], size: tuple[int, int]) -> None:
+def compare(
+    snap_compare: Compare,
+    learner: Learner,
+    keys: list[str],
+    size: tuple[int, int],
+    preferences: Preferences | None = None,
+) -> None:
     """The screen after some keys is as it was recorded."""
 
     async def prepare(pilot: Pilot[None]) -> None:
@@ -58,7 +66,8 @@ def compare(snap_compare: Compare, learner: Learner, keys: list[str], size: tupl
         await pilot.press(*keys)
         await pilot.pause()
 
-    assert snap_compare(app_for(learner, start=True), run_before=prepare, terminal_size=size)
+    app = app_for(learner, start=True, preferences=preferences)
+    assert snap_compare(app, run_before=prepare, terminal_size=size)
 
 
 LOOKED_UP = {
@@ -87,6 +96,32 @@ IN_AN_EXAM = {
 @pytest.mark.parametrize("state", IN_AN_EXAM)
 def test_an_exam_looks_as_it_did(state: str, size: tuple[int, int], snap_compare: Compare) -> None:
     compare(snap_compare, learner_with(one_of_each()), ["q", *IN_AN_EXAM[state]], size)
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL, BROAD], ids=["80x24", "40x12", "120x40"])
+def test_the_settings_look_as_they_did(size: tuple[int, int], snap_compare: Compare) -> None:
+    compare(snap_compare, learner_with(one_of_each()), ["q", "comma", "down"], size)
+
+
+SCREENS = {
+    "home": ["q"],
+    "asked": [],
+    "told": ["1"],
+    "help": ["f1"],
+    "browse": ["q", "b"],
+    "item": ["q", "b", "enter"],
+    "stats": ["q", "s"],
+    "settings": ["q", "comma"],
+    "exam": ["q", "e"],
+    "result": ["q", "e", "enter", "f2", "escape", "enter"],
+}
+
+
+@pytest.mark.parametrize("theme", [theme for theme in THEMES if theme != Settings().theme])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_looks_as_it_did_in_the_other_themes(screen: str, theme: str, snap_compare: Compare) -> None:
+    preferences = Preferences(Settings(theme=theme))
+    compare(snap_compare, learner_with(one_of_each()), SCREENS[screen], WIDE, preferences)
 
 
 def someone_with_a_history() -> Learner:
