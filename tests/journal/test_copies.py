@@ -21,6 +21,14 @@ def index(path: Path, lines: list[bytes]) -> Path:
     return path
 
 
+def backed_up(data: Path) -> Path:
+    """The backup of an answer, made at noon."""
+    record(data)
+    back_up(data / "journal", data / "backups", NOON)
+    (path,) = (data / "backups").iterdir()
+    return path
+
+
 def test_the_backups_are_read_newest_first(tmp_path: Path) -> None:
     record(tmp_path, 2)
     for day in range(3):
@@ -32,9 +40,7 @@ def test_the_backups_are_read_newest_first(tmp_path: Path) -> None:
 
 
 def test_a_backup_that_does_not_open_says_why(tmp_path: Path) -> None:
-    record(tmp_path)
-    back_up(tmp_path / "journal", tmp_path / "backups", NOON)
-    (path,) = (tmp_path / "backups").iterdir()
+    path = backed_up(tmp_path)
     path.write_bytes(path.read_bytes()[:50])
     (copy,) = read_backups(tmp_path / "backups")
     (spoilt,) = examine_copies(frozenset(), [copy])
@@ -89,9 +95,7 @@ def test_a_backup_is_called_by_the_day_on_which_it_was_made(tmp_path: Path) -> N
 
 
 def test_a_spoilt_backup_keeps_its_name_its_place_and_its_day(tmp_path: Path) -> None:
-    record(tmp_path)
-    back_up(tmp_path / "journal", tmp_path / "backups", NOON)
-    (path,) = (tmp_path / "backups").iterdir()
+    path = backed_up(tmp_path)
     path.write_bytes(path.read_bytes()[:50])
     (copy,) = read_backups(tmp_path / "backups")
     assert (copy.name, copy.lines, copy.path, copy.made) == ("the backup of 23 November 2026", (), path, NOON)
@@ -101,9 +105,7 @@ def test_a_spoilt_backup_keeps_its_name_its_place_and_its_day(tmp_path: Path) ->
 def test_a_backup_that_cannot_be_read_says_so_and_is_otherwise_a_backup(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    record(tmp_path)
-    back_up(tmp_path / "journal", tmp_path / "backups", NOON)
-    (path,) = (tmp_path / "backups").iterdir()
+    path = backed_up(tmp_path)
 
     def refuse(_path: Path) -> None:
         raise PermissionError(13, "Permission denied")

@@ -78,7 +78,7 @@ LINES = [line_of_a_later_k2quiz(number) for number in range(1, 5)]
 
 def spoilt(line: bytes) -> bytes:
     """A line of which one byte is another."""
-    return line.replace(b"electric", b"eclectic") if b"electric" in line else line[:-5] + b"0000" + line[-1:]
+    return line.replace(b"electric", b"eclectic")
 
 
 def test_a_folder_is_its_segments_in_the_order_of_their_names_and_nothing_else(tmp_path: Path) -> None:
