@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from k2quiz.plain.asking import question_lines
 from k2quiz.plain.telling import feedback_lines
-from k2quiz.study.result import result, score_sentence
+from k2quiz.study.result import by_topic, result, score_sentence, unanswered_sentence
 from k2quiz.study.session import Session
 from k2quiz.study.sitting import Sitting
-from k2quiz.study.wording import count, span
+from k2quiz.study.wording import span
 
 NOT_IN_AN_EXAM = (":hint", ":right", ":bury", ":suspend", ":edit")
 """Commands that would tell of an answer, or take a question away."""
@@ -28,9 +28,8 @@ def result_lines(session: Session, topics: Mapping[str, str]) -> Iterator[str]:
     """The score of an exam in all and by topic, and each question that was missed, with what is right and why."""
     found = result(session)
     yield score_sentence(found)
-    if found.unanswered:
-        yield f"{count(found.unanswered, 'question')} had no answer in time."
-    for topic, score in sorted(found.topics.items(), key=lambda entry: [*topics, entry[0]].index(entry[0])):
-        yield f"- {topics.get(topic, topic)}: {score.right} of {score.of}"
+    yield from filter(None, [unanswered_sentence(found)])
+    for title, score in by_topic(found, topics):
+        yield f"- {title}: {score.right} of {score.of}"
     for feedback in found.missed:
         yield from ("", *question_lines(feedback.question), *feedback_lines(feedback))

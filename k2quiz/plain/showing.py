@@ -39,8 +39,7 @@ def expected(session: Session, *, revealed: bool) -> str:
 def _wanted(session: Session, question: Question) -> str:
     if question.revised:
         return f"Type {AFRESH} to start afresh, {KEEP} to carry on with what you know of it."
-    has_hint = question.card.item.hint and not session.hinted and not session.exam
-    hint = " Type :hint for a hint." if has_hint else ""
+    hint = " Type :hint for a hint." if session.offers_hint(question) else ""
     return f"{instruction(question.card.interaction)}{hint}"
 
 

@@ -1,19 +1,18 @@
 """A practice exam: what it asks, in which proportions, and how long it may take."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from k2quiz.card import Card, ItemId, Recall
 from k2quiz.scheduling.queue import interleaved
+from k2quiz.study.wording import MINUTE
 
 EXAM = "exam"
 """The code, among the reasons of an answer, of one that was given in an exam."""
 
 QUESTIONS = 20
 """How many questions an exam has where nobody says otherwise."""
-
-_MINUTE = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Paper:
 
     def allowed(self, questions: int) -> int:
         """The milliseconds that an exam of that many questions may take."""
-        return (questions if self.minutes is None else self.minutes) * _MINUTE
+        return (questions if self.minutes is None else self.minutes) * MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,10 @@ class Exam:
     def is_open(self) -> bool:
         """Whether it can still be answered."""
         return self.took is None
+
+    def handed_in(self, took: int) -> "Exam":
+        """The exam once it was handed in after so many milliseconds."""
+        return replace(self, took=min(took, self.allowed))
 
 
 def candidates(cards: Iterable[Card], seed: int) -> tuple[Card, ...]:

@@ -8,7 +8,7 @@ from k2quiz.card import Card, Interaction
 from k2quiz.grading.judge import judge
 from k2quiz.grading.lexicon import Lexicon, lexicon_of
 from k2quiz.grading.pace import ENOUGH, baseline, format_of, pace
-from k2quiz.grading.response import Response
+from k2quiz.grading.response import Recalled, Response, Skipped
 from k2quiz.grading.verdict import Verdict
 from k2quiz.history import History
 
@@ -23,8 +23,10 @@ class Examiner:
         self._cards = cards
         self._history = history
 
-    def judge(self, interaction: Interaction, response: Response) -> Verdict:
-        """Whether the response is right, and why."""
+    def judge(self, interaction: Interaction, response: Response) -> Verdict | None:
+        """Whether the response is right, and why; None where the learner skipped or graded it."""
+        if isinstance(response, Recalled | Skipped):
+            return None
         return judge(interaction, response, self._lexicon)
 
     def pace(self, interaction: Interaction, took: int, length: int) -> float | None:

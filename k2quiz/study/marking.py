@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from k2quiz.event import Reviewed, Stamp
 from k2quiz.grading.judge import MATCHER_VERSION
-from k2quiz.grading.response import Recalled, Response, Skipped
+from k2quiz.grading.response import Response
 from k2quiz.grading.verdict import Reason
 from k2quiz.scheduling.sm2 import PASS
 from k2quiz.scheduling.state import CardState
@@ -43,7 +43,6 @@ class Marked:
 
 def remembered(answer: Reviewed, question: Question, examiner: Examiner, before: CardState) -> Feedback:
     """What is to be told of an answer that was recorded in an earlier sitting, judged as it would be today."""
-    if isinstance(answer.response, Recalled | Skipped):
-        return Feedback(question, answer, answer.grade >= PASS, (), answer.grade, before)
     verdict = examiner.judge(question.card.interaction, answer.response)
-    return Feedback(question, answer, verdict.correct, verdict.reasons, answer.grade, before)
+    correct, reasons = (verdict.correct, verdict.reasons) if verdict else (answer.grade >= PASS, ())
+    return Feedback(question, answer, correct, reasons, answer.grade, before)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from k2quiz.card import CardId
 from k2quiz.study.feedback import Feedback
 from k2quiz.study.session import Session
-from k2quiz.study.wording import span
+from k2quiz.study.wording import count, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,17 @@ def score_sentence(found: Result) -> str:
     """The score and the time in words."""
     over = " Time was up." if found.late else ""
     return f"{found.score.right} of {found.score.of} right: {found.score.percent} % in {span(found.took)}.{over}"
+
+
+def unanswered_sentence(found: Result) -> str:
+    """How many questions have no answer, if any have none."""
+    return f"{count(found.unanswered, 'question')} had no answer in time." if found.unanswered else ""
+
+
+def by_topic(found: Result, titles: Mapping[str, str]) -> list[tuple[str, Score]]:
+    """The title and the score of each topic, in the order of the titles; those without a title after them, by id."""
+    named = dict.fromkeys([*(topic for topic in titles if topic in found.topics), *found.topics])
+    return [(titles.get(topic, topic), found.topics[topic]) for topic in named]
 
 
 def result(session: Session) -> Result:

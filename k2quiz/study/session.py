@@ -7,7 +7,7 @@ from datetime import date
 from k2quiz.card import Card, CardId, Choose
 from k2quiz.event import Flagged, Redone, Regraded, Reset, Reviewed, Stamp, Suspended, Undone
 from k2quiz.grading.confidence import Confidence
-from k2quiz.grading.response import Recalled, Response, Skipped
+from k2quiz.grading.response import Recalled, Response
 from k2quiz.grading.rules import Outcome, claimed_grade, grade, grade_for
 from k2quiz.grading.verdict import Reason
 from k2quiz.history import History
@@ -85,6 +85,10 @@ class Session:
         """The button that is meant for a recall where none is named: Good, but after the hint Hard."""
         return 2 if self.hinted else 3
 
+    def offers_hint(self, question: Question) -> bool:
+        """Whether the question has a hint that was not shown yet, and is not asked in an exam."""
+        return bool(question.card.item.hint) and not self.hinted and self.exam is None
+
     def state(self, card: CardId) -> CardState:
         """The schedule of one card."""
         return self.history.states.get(card, NEVER_SEEN)
@@ -96,8 +100,7 @@ class Session:
     def mark(self, question: Question, response: Response, took: int, confidence: Confidence) -> Marked:
         """The judgement on a response to the question, given after `took` milliseconds and so confidently."""
         interaction = question.card.interaction
-        answered = not isinstance(response, Recalled | Skipped)
-        verdict = self.examiner.judge(interaction, response) if answered else None
+        verdict = self.examiner.judge(interaction, response)
         outcome = Outcome(
             verdict=verdict,
             recalled=response.grade if isinstance(response, Recalled) else None,
@@ -105,7 +108,7 @@ class Session:
             two_options=isinstance(interaction, Choose) and len(interaction.options) == 2,
             first_choice=isinstance(interaction, Choose) and not self.history.answers(question.card.id),
             hinted=self.hinted,
-            confidence=confidence if answered else None,
+            confidence=confidence if verdict else None,
         )
         ruled, reasons = grade(outcome)
         correct = verdict.correct if verdict else ruled >= 3
@@ -150,23 +153,17 @@ class Session:
         given = self.history.answered_on(max(days)) if days else ()
         return next((answer for answer in reversed(given) if answer.card in self.cards), None)
 
-    def undo(self, stamp: Stamp) -> Undone:
-        """The fact that the learner takes back the last answer."""
-        if self.last is None:
-            raise ValueError("there is no answer to take back")
-        return Undone(stamp, self.last.card, self.last.stamp.id)
-
-    def undone(self, event: Undone) -> "Session":
-        """The sitting as it was before the last answer, with that question asked again."""
-        history, last = self.history.add(event), self.last
-        earlier = () if self.answers or last is None else (self._earlier(last, history),)
+    def undone(self, event: Undone, last: Reviewed) -> "Session":
+        """The sitting as it was before the `last` answer, which was taken back, with that question asked again."""
+        history = self.history.add(event)
+        told = self.answers[-1] if self.answers else self._earlier(last, history)
         return replace(
             self,
             history=history,
             plan=self.plan if event.card in self.plan else (event.card, *self.plan),
             shown=self.shown[:-1] if self.shown[-1:] == (event.card,) else self.shown,
             answers=self.answers[:-1],
-            taken_back=(*self.taken_back, *self.answers[-1:], *earlier),
+            taken_back=(*self.taken_back, told),
             feedback=None,
             hinted=False,
         )
@@ -234,9 +231,8 @@ class Session:
         """The sitting once no more of an exam's answers are to be told."""
         return replace(self, feedback=None)
 
-    def handed_in(self, took: int) -> "Session":
-        """The sitting once its exam, if it is one, was handed in after so many milliseconds."""
-        exam = replace(self.exam, took=min(took, self.exam.allowed)) if self.exam else None
+    def handed_in(self, exam: Exam) -> "Session":
+        """The sitting once its exam was handed in."""
         return replace(self, exam=exam, taken_back=())
 
     def _next_missed(self) -> Feedback | None:
@@ -263,10 +259,10 @@ class Session:
 
     def _next(self) -> CardId | None:
         """What was taken back comes first; then what the plan and the drill have."""
-        again = self.taken_back[-1].event.card if self.taken_back else None
-        if again in self.waiting or again in self.drill:
+        waiting, drill = self.waiting, self.drill
+        if self.taken_back and (again := self.taken_back[-1].event.card) in (*waiting, *drill):
             return again
-        return upcoming(self.waiting, self.drill, self.shown)
+        return upcoming(waiting, drill, self.shown)
 
     def _earlier(self, answer: Reviewed, history: History) -> Feedback:
         """What was told of an answer of an earlier sitting; `history` is what there was before it."""

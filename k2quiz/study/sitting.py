@@ -64,8 +64,9 @@ class Sitting:
         """Ask again what was last suspended or answered, in this sitting or before it, if anything was."""
         if self.session.put_away:
             self.session = self.session.brought_back(self._record(self.session.bring_back))
-        elif self.session.last:
-            self.session = self.session.undone(self._record(self.session.undo))
+        elif last := self.session.last:
+            event = self._record(lambda stamp: Undone(stamp, last.card, last.stamp.id))
+            self.session = self.session.undone(event, last)
         self._asked = self._elapsed()
 
     def redo(self) -> None:
@@ -118,8 +119,9 @@ class Sitting:
 
     def hand_in(self) -> None:
         """Let an exam be marked, if this is one; its questions cannot be answered any more."""
-        if self.session.exam and self.session.exam.is_open:
-            self.session = self.session.handed_in(self._elapsed() - self._begun)
+        exam = self.session.exam
+        if exam and exam.is_open:
+            self.session = self.session.handed_in(exam.handed_in(self._elapsed() - self._begun))
 
     def leave_feedback(self) -> None:
         """Tell no more of an exam's answers."""

@@ -20,7 +20,8 @@ REVISED = "This question's answer has changed since you learned it."
 OFTEN = "Forgotten again and again: look at what explains them, or put them in other words"
 """Above the leeches of a sitting."""
 
-_MINUTE = 60_000
+MINUTE = 60_000
+"""Milliseconds."""
 
 _ARTICLE = "This asks what the article says; whether it is so is another question."
 _NUANCE = "Here the article and the evidence part."
@@ -43,9 +44,9 @@ def leech(lapses: int, item: Item) -> str:
 
 def span(milliseconds: int) -> str:
     """A time in minutes, begun ones included; below one minute in seconds."""
-    if milliseconds < _MINUTE:
+    if milliseconds < MINUTE:
         return f"{-(-milliseconds // 1000)} s"
-    return f"{-(-milliseconds // _MINUTE)} min"
+    return f"{-(-milliseconds // MINUTE)} min"
 
 
 def when(day: date | None, today: date) -> str:

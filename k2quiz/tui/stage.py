@@ -118,8 +118,7 @@ class Scene:
     @property
     def has_hint(self) -> bool:
         """Whether there is a hint that was not shown yet."""
-        hint = self.question.card.item.hint if self.question and not self.session.exam else ""
-        return bool(hint) and not self.session.hinted
+        return self.question is not None and self.session.offers_hint(self.question)
 
     @property
     def is_claimable(self) -> bool:

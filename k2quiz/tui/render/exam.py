@@ -7,15 +7,14 @@ from textual.content import Content
 from k2quiz.card import Card
 from k2quiz.insight.plots import lying_bar
 from k2quiz.study.exam import Paper
-from k2quiz.study.result import Result, Score, score_sentence
+from k2quiz.study.result import Result, Score, by_topic, score_sentence, unanswered_sentence
 from k2quiz.study.session import Session
-from k2quiz.study.wording import count
+from k2quiz.study.wording import MINUTE, count
 from k2quiz.tui.keymap import Keymap
 from k2quiz.tui.keys import BEGIN, FEWER, FURTHER, REVIEW
 from k2quiz.tui.render.page import ACCENT, CROSS, FAINT, STRONG, WRONG, Block, Page, joined, lay_out, words
 
 _BAR = 20
-_MINUTE = 60_000
 
 
 def before_page(paper: Paper, asked: Sequence[Card], keymap: Keymap, width: int, height: int) -> Page:
@@ -25,7 +24,7 @@ def before_page(paper: Paper, asked: Sequence[Card], keymap: Keymap, width: int,
     questions = min(paper.questions, len(asked))
     topics = count(len({card.item.topic for card in asked}), "topic")
     fewer, more = keymap.of(FEWER).sign, keymap.of(FURTHER).sign
-    minutes = paper.allowed(questions) // _MINUTE
+    minutes = paper.allowed(questions) // MINUTE
     parts = [
         [Block(words(f"{count(questions, 'question')} in {count(minutes, 'minute')}", STRONG))],
         [Block(words(f"They are drawn from {topics}, each with its share of {count(len(asked), 'question')}."))],
@@ -46,14 +45,11 @@ def ending_blocks(session: Session, *, tight: bool) -> list[Block]:
 
 def result_blocks(found: Result, topics: Mapping[str, str], keymap: Keymap, *, tight: bool) -> list[Block]:
     """The score in all and by topic, what was missed, and how to go through that."""
-    without = f"{count(found.unanswered, 'question')} had no answer in time." if found.unanswered else ""
-    order = [topic for topic in topics if topic in found.topics]
-    named = [*order, *(topic for topic in found.topics if topic not in topics)]
-    bars = [_topic(topics.get(topic, topic), found.topics[topic]) for topic in named]
+    bars = [_topic(title, score) for title, score in by_topic(found, topics)]
     missed = [Block(words(feedback.question.card.prompt), words(f"{CROSS} ", WRONG)) for feedback in found.missed]
     how = f"{keymap.of(REVIEW).sign} goes through what was missed, with what is right and why." if missed else ""
     heading = [Block(words("Missed", STRONG))] if missed else []
-    notes = [Block(words(text)) for text in (without, how) if text]
+    notes = [Block(words(text)) for text in (unanswered_sentence(found), how) if text]
     return joined([[Block(words(score_sentence(found), STRONG))], bars, notes, heading + missed], tight=tight)
 
 

@@ -139,7 +139,11 @@ class HomeScreen(KeyedScreen):
 
     def action_exam(self) -> None:
         """An exam on the highlighted row."""
-        self._examine(self._choices[self._pointer])
+        from k2quiz.tui.screens.exam import BeforeExamScreen  # noqa: PLC0415 -- home is to open quickly
+
+        choice = self._choices[self._pointer]
+        self._last = choice.desk
+        self.app.push_screen(BeforeExamScreen(choice.deck, choice.desk, choice.title, choice.cards))
 
     def action_search(self) -> None:
         """The cards of the highlighted row, with a filter to be written."""
@@ -173,17 +177,11 @@ class HomeScreen(KeyedScreen):
 
     def examine(self, title: str, cards: tuple[Listed, ...], paper: Paper) -> None:
         """Begin an exam on some cards of the first deck."""
-        self._examine(replace(self._choices[0], title=title, cards=cards), paper)
+        from k2quiz.tui.screens.exam import ExamScreen  # noqa: PLC0415 -- home is to open quickly
 
-    def _examine(self, choice: Choice, paper: Paper | None = None) -> None:
-        from k2quiz.tui.screens.exam import BeforeExamScreen, ExamScreen  # noqa: PLC0415 -- home is to open quickly
-
+        choice = self._choices[0]
         self._last = choice.desk
-        what = choice.deck, choice.desk, choice.title, choice.cards
-        if paper:
-            self.app.push_screen(ExamScreen(*what, choice.desk.examine(choice.cards, paper)))
-        else:
-            self.app.push_screen(BeforeExamScreen(*what))
+        self.app.push_screen(ExamScreen(choice.deck, choice.desk, title, cards, choice.desk.examine(cards, paper)))
 
     def _open(self, choice: Choice, sitting: Sitting) -> None:
         from k2quiz.tui.screens.study import StudyScreen  # noqa: PLC0415 -- home is to open quickly
