@@ -24,6 +24,11 @@ def ended(sitting: Sitting) -> bool:
     return exam is not None and exam.is_open and bool(sitting.session.answers)
 
 
+def is_over(session: Session) -> bool:
+    """Whether this is an exam that was handed in, as it is once its time is up."""
+    return session.exam is not None and not session.exam.is_open
+
+
 def result_lines(session: Session, topics: Mapping[str, str]) -> Iterator[str]:
     """The score of an exam in all and by topic, and each question that was missed, with what is right and why."""
     found = result(session)

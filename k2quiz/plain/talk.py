@@ -8,7 +8,7 @@ from k2quiz.grading.response import Recalled
 from k2quiz.grading.rules import BUTTON_GRADES
 from k2quiz.plain.asking import DO_NOT_KNOW, doubted, hint_line, response_to
 from k2quiz.plain.console import QUIT, Console
-from k2quiz.plain.examining import NOT_IN_AN_EXAM, ended, time_line
+from k2quiz.plain.examining import NOT_IN_AN_EXAM, ended, is_over, time_line
 from k2quiz.plain.showing import AFRESH, KEEP, expected, shown, standing_grade
 from k2quiz.plain.telling import claimable
 from k2quiz.study.desk import Desk
@@ -125,6 +125,8 @@ class Talk:
         what = "suspension" if self._session.put_away else "answer"
         self._sitting.undo()
         self._revealed = False
+        if is_over(self._session):
+            return True
         self._console.say(f"Your last {what} is taken back.")
         return True
 

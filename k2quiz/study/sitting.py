@@ -62,6 +62,8 @@ class Sitting:
 
     def undo(self) -> None:
         """Ask again what was last suspended or answered, in this sitting or before it, if anything was."""
+        if self._is_late():
+            return
         if self.session.put_away:
             self.session = self.session.brought_back(self._record(self.session.bring_back))
         elif last := self.session.last:
@@ -71,7 +73,7 @@ class Sitting:
 
     def redo(self) -> None:
         """Let the answer that was undone last stand again, if nothing was answered since."""
-        if self.session.taken_back:
+        if self.session.taken_back and not self._is_late():
             self.session = self.session.redone(self._record(self.session.redo))
 
     def suspend(self) -> None:

@@ -140,6 +140,21 @@ def test_an_answer_after_the_time_is_not_taken_and_the_exam_is_over() -> None:
     assert score_sentence(found) == "1 of 2 right: 50 % in 2 min. Time was up."
 
 
+@pytest.mark.parametrize("step", ["undo", "redo"])
+def test_once_the_time_is_over_no_answer_is_taken_back_nor_comes_back(step: str) -> None:
+    learner = learner_with([choice("a"), choice("b")])
+    sitting = exam_of(learner)
+    answer_rightly(sitting)
+    answer_rightly(sitting)
+    if step == "redo":
+        sitting.undo()
+    before = list(learner.events)
+    learner.clock.milliseconds += 2 * MINUTE
+    {"undo": sitting.undo, "redo": sitting.redo}[step]()
+    assert learner.events == before
+    assert result(sitting.session).late
+
+
 def test_the_time_of_an_exam_is_what_it_took_until_it_was_handed_in_for_the_first_time() -> None:
     learner = learner_with([choice("a"), choice("b")])
     sitting = exam_of(learner)
