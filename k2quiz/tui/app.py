@@ -134,7 +134,7 @@ class K2QuizApp(PreferringApp):
     def on_mount(self) -> None:
         """Start on some cards if asked to."""
         if self._start is not None and self._paper:
-            self._home.examine("Exam", self._start, self._paper)
+            self._home.examine(self._start, self._paper)
         elif self._start is not None:
             self._home.sit("Study", self._start)
         self.call_after_refresh(_collect_garbage_again)

@@ -15,6 +15,7 @@ from k2quiz.tui.keys import BEGIN, FEWER, FURTHER, REVIEW
 from k2quiz.tui.render.page import ACCENT, CROSS, FAINT, STRONG, WRONG, Block, Page, joined, lay_out, words
 
 _BAR = 20
+_ROOM_FOR_BAR = 64
 
 
 def before_page(paper: Paper, asked: Sequence[Card], keymap: Keymap, width: int, height: int) -> Page:
@@ -43,9 +44,10 @@ def ending_blocks(session: Session, *, tight: bool) -> list[Block]:
     return joined([[Block(words(title, STRONG))], [Block(words(told))]], tight=tight)
 
 
-def result_blocks(found: Result, topics: Mapping[str, str], keymap: Keymap, *, tight: bool) -> list[Block]:
+def result_blocks(found: Result, topics: Mapping[str, str], keymap: Keymap, width: int, *, tight: bool) -> list[Block]:
     """The score in all and by topic, what was missed, and how to go through that."""
-    bars = [_topic(title, score) for title, score in by_topic(found, topics)]
+    bar = _BAR if width >= _ROOM_FOR_BAR else 0
+    bars = [_topic(title, score, bar) for title, score in by_topic(found, topics)]
     missed = [Block(words(feedback.question.card.prompt), words(f"{CROSS} ", WRONG)) for feedback in found.missed]
     how = f"{keymap.of(REVIEW).sign} goes through what was missed, with what is right and why." if missed else ""
     heading = [Block(words("Missed", STRONG))] if missed else []
@@ -53,7 +55,11 @@ def result_blocks(found: Result, topics: Mapping[str, str], keymap: Keymap, *, t
     return joined([[Block(words(score_sentence(found), STRONG))], bars, notes, heading + missed], tight=tight)
 
 
-def _topic(title: str, score: Score) -> Block:
-    bar = lying_bar(score.right, score.of, _BAR)
-    scale = Content.styled(bar, ACCENT) + Content.styled("·" * (_BAR - len(bar)), FAINT)
-    return Block(words(title), words(f"{score.right:>3} of {score.of:<3} ") + scale + Content("  "))
+def _topic(title: str, score: Score, width: int) -> Block:
+    """A topic with its score, and with a bar where that has a width."""
+    counts = words(f"{score.right:>3} of {score.of:<3} ")
+    if not width:
+        return Block(words(title), counts)
+    bar = lying_bar(score.right, score.of, width)
+    scale = Content.styled(bar, ACCENT) + Content.styled("·" * (width - len(bar)), FAINT)
+    return Block(words(title), counts + scale + Content("  "))

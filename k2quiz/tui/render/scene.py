@@ -21,7 +21,7 @@ _TIGHT_BELOW = 14
 
 def scene_page(scene: Scene, topics: Mapping[str, str], width: int, height: int) -> Page:
     """The card as it is asked or told, or the summary; without empty lines where there are few."""
-    return lay_out([*_problem(scene), *_blocks(scene, topics, tight=height < _TIGHT_BELOW)], width)
+    return lay_out([*_problem(scene), *_blocks(scene, topics, width, tight=height < _TIGHT_BELOW)], width)
 
 
 def grades(scene: Scene, width: int, height: int) -> Page:
@@ -48,7 +48,7 @@ def heading(scene: Scene, topics: Mapping[str, str], title: str) -> str:
     return f"{mark}{'Exam: ' if scene.session.exam else practice}{topic}"
 
 
-def _blocks(scene: Scene, topics: Mapping[str, str], *, tight: bool) -> list[Block]:
+def _blocks(scene: Scene, topics: Mapping[str, str], width: int, *, tight: bool) -> list[Block]:
     if scene.stage is Stage.ENDING:
         return ending_blocks(scene.session, tight=tight)
     if scene.question:
@@ -57,7 +57,7 @@ def _blocks(scene: Scene, topics: Mapping[str, str], *, tight: bool) -> list[Blo
     if scene.session.feedback:
         return feedback_blocks(scene.session.feedback, tight=tight)
     if scene.session.exam and scene.session.plan:
-        return result_blocks(result(scene.session), topics, scene.keymap, tight=tight)
+        return result_blocks(result(scene.session), topics, scene.keymap, width, tight=tight)
     return summary_blocks(scene.session, scene.outlook, scene.keymap, tight=tight)
 
 

@@ -175,13 +175,13 @@ class HomeScreen(KeyedScreen):
         choice = replace(self._choices[0], title=title, cards=cards)
         self._open(choice, choice.desk.study(cards))
 
-    def examine(self, title: str, cards: tuple[Listed, ...], paper: Paper) -> None:
+    def examine(self, cards: tuple[Listed, ...], paper: Paper) -> None:
         """Begin an exam on some cards of the first deck."""
         from k2quiz.tui.screens.exam import ExamScreen  # noqa: PLC0415 -- home is to open quickly
 
-        choice = self._choices[0]
-        self._last = choice.desk
-        self.app.push_screen(ExamScreen(choice.deck, choice.desk, title, cards, choice.desk.examine(cards, paper)))
+        deck, desk = self._choices[0].deck, self._choices[0].desk
+        self._last = desk
+        self.app.push_screen(ExamScreen(deck, desk, deck.title, cards, desk.examine(cards, paper)))
 
     def _open(self, choice: Choice, sitting: Sitting) -> None:
         from k2quiz.tui.screens.study import StudyScreen  # noqa: PLC0415 -- home is to open quickly

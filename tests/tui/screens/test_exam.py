@@ -164,3 +164,10 @@ async def test_a_guess_and_an_unsure_answer_can_be_given() -> None:
         await press(pilot, "abcd"[int(place) - 1], "enter")
         assert isinstance(learner.events[-1], Reviewed)
         assert "unsure" in learner.events[-1].reasons
+
+
+async def test_on_a_narrow_terminal_topics_are_told_without_a_bar_and_the_deck_is_named() -> None:
+    async with examined(truth("a"), truth("b"), size=SMALL) as (pilot, _):
+        shown = await press(pilot, "2", "2", "enter")
+        assert "2 of 2   Vitamins and their work" in shown
+        assert "Exam: Vitamins" in shown.split("\n")[0]
