@@ -39,18 +39,17 @@ def test_the_last_answer_can_still_be_changed() -> None:
 
 def test_who_goes_back_after_the_time_keeps_the_answer_and_is_told_the_result() -> None:
     learner = learner_with([truth("a")])
-    desk, told = learner.desk(), StringIO()
+
+    class Slow(StringIO):
+        """What is told, of which the last question takes longer to read than the exam may take."""
+
+        def write(self, text: str, /) -> int:
+            learner.clock.milliseconds += 60_000 * ("Every question has an answer." in text)
+            return super().write(text)
+
+    desk, told = learner.desk(), Slow()
     sitting = desk.examine(learner.cards, Paper())
-
-    class Late(StringIO):
-        """Lines of which the second takes more than the exam may."""
-
-        def readline(self, size: int | None = -1, /) -> str:
-            line = super().readline(size)
-            learner.clock.milliseconds += 60_000 * line.startswith(":u")
-            return line
-
-    study(desk, deck_of(learner.cards), sitting, Console(Late("2\n:u\n"), told))
+    study(desk, deck_of(learner.cards), sitting, Console(StringIO("2\n:u\n"), told))
     assert "1 of 1 right: 100 % in 1 min. Time was up." in told.getvalue()
     assert "taken back" not in told.getvalue()
     assert len(learner.events) == 1
