@@ -131,6 +131,30 @@ def test_a_program_that_is_told_to_stop_leaves_the_terminal_in_order(program: Te
     assert is_restored(program)
 
 
+@pytest.mark.parametrize("key", ["enter", "s", ",", "?"])
+def test_a_screen_that_opens_is_painted_once(program: Terminal, key: str) -> None:
+    program.listen(0.5)
+    painted = program.frames
+    program.press(key, quiet=0.5)
+    assert program.frames == painted + 1
+
+
+def test_everything_is_painted_again_after_an_editor_had_the_terminal(tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nprintf '\\033[2JAnother program'\nsleep 0.2\nprintf '\\033[2J'\n", "utf-8")
+    editor.chmod(0o700)
+    with started(tmp_path, variables={"EDITOR": str(editor), "VISUAL": str(editor)}) as program:
+        program.press("enter", quiet=0.5)
+        program.send("\x1bOQ")
+        program.wait("enter Next")
+        before, size = program.text, len(program.output)
+        program.send("e")
+        program.wait("Another program")
+        program.wait_until(lambda shown: shown == before, "the screen as it was")
+        program.listen(0.2)
+        assert all(b"\x1b[%d;1H" % row in program.output[size:] for row in range(1, 25))  # from the first column on
+
+
 def test_the_interrupt_key_quits_from_any_screen(program: Terminal) -> None:
     program.press("enter")
     program.wait("Which marker rises")

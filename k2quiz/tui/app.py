@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -138,6 +139,7 @@ class K2QuizApp(PreferringApp):
         elif self._start is not None:
             self._home.sit("Study", self._start)
         self.call_after_refresh(_collect_garbage_again)
+        self.app_resume_signal.subscribe(self, self._paint_again)
 
     def follow(self) -> None:
         """Take on the colours and keys of the settings as they are now."""
@@ -152,6 +154,10 @@ class K2QuizApp(PreferringApp):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and one that lets no harmful character through."""
         return [*super().get_line_filters(), HARMLESS]
+
+    def _paint_again(self, _app: App[None]) -> None:
+        """Paint everything, for another program had the terminal."""
+        self.screen.refresh()
 
     def action_palette(self) -> None:
         """Everything that can be done, to be found by its name."""

@@ -226,7 +226,7 @@ class HomeScreen(KeyedScreen):
         disclaimer = deck.disclaimer
         self._head(deck)
         self._disclaimer.show(lambda width, height: disclaimer_page(disclaimer, width, height))
-        self._disclaimer.refresh(layout=True)
+        self._disclaimer.refresh(repaint=False, layout=True)
 
     def _head(self, deck: Catalogue) -> None:
         """What today asks for of a deck, and the streak once it is known."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import zip_longest
+from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -54,12 +55,12 @@ class PageView(Widget):
         """What is to be read has come into view to its end, or has left it."""
 
     def __init__(self, *, id: str, scrolls: bool = False) -> None:  # noqa: A002 -- Textual's name
+        self._laid_out: Size | None = None
         super().__init__(id=id)
         self.auto_links = False
         self._scrolls = scrolls
         self._draw: Draw = _blank
         self._page = Page()
-        self._laid_out: Size | None = None
         self._top = 0
         self._follows = True
         self._strips: dict[int, Strip] = {}
@@ -97,6 +98,13 @@ class PageView(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 -- Textual's signature
         """As many lines as the page has without a limit, where the height is to follow the content."""
         return len(self._draw(width, 0).lines)
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint anew; but what was never painted in its size will be without being asked, and once is enough."""
+        repaint = repaint and self._laid_out == self.size
+        if not (repaint or layout or recompose):
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def notify_style_update(self) -> None:
         """Forget what was painted in the old colours."""
