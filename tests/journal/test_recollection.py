@@ -328,9 +328,9 @@ def test_somebody_is_told_before_the_index_of_a_large_journal_is_made_and_not_wh
     assert told == [False]
 
 
-def _with_id(event: Event, name: str, **changes: object) -> Event:
+def _with_id(event: Event, name: str) -> Event:
     """The event under another id."""
-    return replace(event, stamp=event.stamp._replace(id=EventId(name)), **changes)
+    return replace(event, stamp=event.stamp._replace(id=EventId(name)))
 
 
 @pytest.mark.parametrize("in_the_way", [False, True])

@@ -207,7 +207,8 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_what_came_stays(
 
 
 def test_how_far_it_has_come_is_told(tmp_path: Path, cloud: Path) -> None:
-    desk, steps = journal_with(tmp_path / "desk", 2), []
+    desk = journal_with(tmp_path / "desk", 2)
+    steps: list[object] = []
     sync(desk, cloud)
     sync(desk, cloud, lambda *step: steps.append(step))
     assert steps
