@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from k2quiz.journal.codec import read_stamp
+from k2quiz.journal.damage import Damage
 from k2quiz.journal.line import seal
 from k2quiz.journal.transfer import everything
 from tests.journal.saved import answer, backwards, journal_with, line_of_a_later_k2quiz
@@ -28,8 +29,8 @@ def test_a_line_without_a_place_in_time_is_told_with_its_own_and_the_rest_is_kep
     segment.write_bytes(kept + seal({"v": 99}) + seal({"v": 99, "id": 3}))
     lines, damage = everything(journal.folder)
     assert lines == (kept.strip(),)
-    assert [(each.path, each.line) for each in damage] == [(segment, 2), (segment, 3)]
-    assert all(isinstance(each.why, str) and each.why not in ("", "None") for each in damage)
+    reason = "id is not as it should be:"
+    assert damage == (Damage(segment, 2, f"{reason} None"), Damage(segment, 3, f"{reason} 3"))
 
 
 def test_lines_that_are_damaged_are_told_too(tmp_path: Path) -> None:
