@@ -79,4 +79,4 @@ def _end(written: str) -> tuple[int, bool, int]:
 
 
 def _inner(written: str) -> Fields:
-    return Fields.of(json.loads(f"{{{written}}}"), "the line")
+    return Fields(json.loads(f"{{{written}}}"))

@@ -5,11 +5,15 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from k2quiz.archive import RefusedArchiveError
 from k2quiz.journal.backup import backups_in
 from k2quiz.journal.gather import gather_backup
 from k2quiz.journal.symptoms import AgedBackup, CopySymptom, OnlyInCopy, SpoiltBackup
+
+_UNTRUSTED: Final = "PRAGMA trusted_schema = OFF"
+_LINES: Final = "SELECT line FROM line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,8 @@ def read_index(path: Path) -> tuple[Copy, ...]:
     if path.is_file():
         # Read only: not even what SQLite would tidy up after a crash is written
         with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as base:
-            base.execute("PRAGMA trusted_schema = OFF")
-            lines.update(line for (line,) in base.execute("SELECT line FROM line") if isinstance(line, bytes))
+            base.execute(_UNTRUSTED)
+            lines.update(line for (line,) in base.execute(_LINES) if isinstance(line, bytes))
     return (Copy("the index", lines),) if lines else ()
 
 

@@ -41,6 +41,17 @@ CREATE TABLE line(
 _ONE_LINE_EACH: Final = "CREATE UNIQUE INDEX line_id ON line(id)"
 """Made once the first lines are there: in a third of the time that it takes line by line."""
 
+_MARKS: Final = ("PRAGMA application_id", "PRAGMA user_version")
+_UNTRUSTED: Final = "PRAGMA trusted_schema = OFF"
+_BEGIN: Final = "BEGIN IMMEDIATE"
+_COMMIT: Final = "COMMIT"
+_SEALED: Final = "SELECT sealed FROM summary"
+_LINES_OF_CARD: Final = "SELECT line FROM line WHERE card = ?"
+_LINES_OF_EVENT: Final = "SELECT line FROM line WHERE id = ?"
+_PUT_LINES: Final = "INSERT OR IGNORE INTO line VALUES (?, ?, ?)"
+_FORGET_SUMMARY: Final = "DELETE FROM summary"
+_PUT_SUMMARY: Final = "INSERT INTO summary VALUES (?)"
+
 _UNGUARDED: Final = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
 """For speed; the cache of 64 MiB keeps the pages of 200,000 lines from being written more than once."""
 
@@ -69,7 +80,7 @@ class Index:
             IndexFaultError: they are not those that were put there.
         """
         with _faults():
-            rows = self.database.execute("SELECT line FROM line WHERE card = ?", [_key(card)]).fetchall()
+            rows = self.database.execute(_LINES_OF_CARD, [_key(card)]).fetchall()
             events = [decode(line) for (line,) in rows]
         found = tuple(event for event in events if not isinstance(event, Configured) and event.card == card)
         # Another process may have put more there since
@@ -84,8 +95,7 @@ class Index:
             IndexFaultError: it cannot be read.
         """
         with _faults():
-            question = "SELECT line FROM line WHERE id = ?"
-            rows = [row for each in ids for row in self.database.execute(question, [each])]
+            rows = [row for each in ids for row in self.database.execute(_LINES_OF_EVENT, [each])]
             return tuple(decode(line) for (line,) in rows)
 
     def add(self, summary: Summary, lines: Lines) -> None:
@@ -95,8 +105,8 @@ class Index:
             IndexFaultError: it cannot be written.
         """
         with _faults(), self.database as database:
-            database.execute("BEGIN IMMEDIATE")
-            if database.execute("SELECT sealed FROM summary").fetchall() == [(self.sealed,)]:
+            database.execute(_BEGIN)
+            if database.execute(_SEALED).fetchall() == [(self.sealed,)]:
                 _fill(database, summary, _rows(lines))
 
     def close(self) -> None:
@@ -124,9 +134,9 @@ def open_index(path: Path) -> Index:
             uri=True,
         )
         with _closed_on_fault(database):
-            database.execute("PRAGMA trusted_schema = OFF")
-            marks = [database.execute(f"PRAGMA {mark}").fetchone()[0] for mark in ("application_id", "user_version")]
-            ((sealed,),) = database.execute("SELECT sealed FROM summary").fetchall()
+            database.execute(_UNTRUSTED)
+            marks = [database.execute(mark).fetchone()[0] for mark in _MARKS]
+            ((sealed,),) = database.execute(_SEALED).fetchall()
             summary = read_summary(sealed)
             if marks != [_APPLICATION, _VERSION] or summary is None:
                 raise IndexFaultError
@@ -153,7 +163,7 @@ def build_index(path: Path, summary: Summary, lines: Lines) -> None:
                 database.executescript(f"{_UNGUARDED} {_SCHEMA} BEGIN;")
                 _fill(database, summary, sorted(_rows(lines)))
                 database.execute(_ONE_LINE_EACH)
-                database.execute("COMMIT")
+                database.execute(_COMMIT)
             discard_index(path)
             draft.replace(path)
         finally:
@@ -168,9 +178,9 @@ def discard_index(path: Path) -> None:
 
 
 def _fill(database: "Connection", summary: Summary, rows: Iterable[Row]) -> None:
-    database.executemany("INSERT OR IGNORE INTO line VALUES (?, ?, ?)", rows)
-    database.execute("DELETE FROM summary")
-    database.execute("INSERT INTO summary VALUES (?)", [write_summary(summary)])
+    database.executemany(_PUT_LINES, rows)
+    database.execute(_FORGET_SUMMARY)
+    database.execute(_PUT_SUMMARY, [write_summary(summary)])
 
 
 def _rows(lines: Lines) -> Iterator[Row]:

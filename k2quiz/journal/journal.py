@@ -119,7 +119,7 @@ class Journal:
             stamper = self._ready_stamper()
             numbered = enumerate(makers, start=stamper.next_sequence())
             events = tuple(make(stamper.device, number) for number, make in numbered)
-            lines = [Arrival(_readable(encode(event)).rstrip(b"\n"), event.stamp, event) for event in events]
+            lines = [Arrival(_readable(encode(event)).removesuffix(b"\n"), event.stamp, event) for event in events]
             take_in(self._folder, sorted(lines, key=lambda each: segment_name(each.stamp)))
         return events
 
@@ -181,7 +181,7 @@ class Journal:
 def _readable(line: bytes) -> bytes:
     """The same line, unless it could not be read again."""
     try:
-        decode(line.rstrip(b"\n"))
+        decode(line.removesuffix(b"\n"))
     except DamagedLineError as error:
         raise StorageError(f"Nothing was saved, for {error}: is this machine's clock right?") from error
     return line

@@ -17,7 +17,7 @@ _TAIL: Final = len(_MARK) + 16 + len(b'"}')
 
 def seal(entry: Mapping[str, object]) -> bytes:
     """The object as a line with its checksum, newline included."""
-    head = json.dumps(entry, separators=(",", ":")).encode("ascii").removesuffix(b"}")
+    head = json.dumps(entry, separators=(",", ":")).encode().removesuffix(b"}")
     return head + _tail(head) + b"\n"
 
 

@@ -49,7 +49,7 @@ def note_losses(path: Path, losses: Iterable[Loss]) -> None:
         OSError: the disk refused.
     """
     lines = (f"{loss.device} {loss.sequences[0]}-{loss.sequences[-1]}\n" for loss in losses)
-    put_whole(path, "".join(lines).encode("ascii"), PRIVATE)
+    put_whole(path, "".join(lines).encode(), PRIVATE)
 
 
 def unknown_losses(losses: Sequence[Loss], known: Sequence[Loss]) -> tuple[Loss, ...]:

@@ -125,5 +125,5 @@ def new_device_id(path: Path, chance: Chance) -> str:
         OSError: the disk refused.
     """
     device = chance(CHANCE_OF_DEVICE).hex()
-    put_whole(path, f"{device}\n".encode("ascii"), PRIVATE)
+    put_whole(path, f"{device}\n".encode(), PRIVATE)
     return device

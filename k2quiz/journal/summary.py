@@ -45,9 +45,9 @@ def write_summary(summary: Summary) -> bytes:
             "counts": [summary.counts[card] for card in cards],
             "states": _columns(summary.states.values()),
             "suspended": {card: day.toordinal() for card, day in summary.suspended.items()},
-            "configured": encode(last).decode("ascii").strip() if last else None,
+            "configured": encode(last).decode().strip() if last else None,
         }
-    ).rstrip(b"\n")
+    ).removesuffix(b"\n")
 
 
 def read_summary(line: bytes) -> Summary | None:
@@ -57,7 +57,7 @@ def read_summary(line: bytes) -> Summary | None:
         if written["program"] != _program():
             return None
         last = written["configured"]
-        configured = decode(last.encode("ascii")) if last else None
+        configured = decode(last.encode()) if last else None
         return Summary(
             extents={name: _extent(*facts) for name, facts in written["extents"].items()},
             counts=dict(zip(written["cards"], written["counts"], strict=True)),

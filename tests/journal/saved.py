@@ -1,5 +1,6 @@
 """A journal with something in it, for tests."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -39,3 +40,13 @@ def line_of_a_later_k2quiz(sequence: int = 1, device: str = "fedcba987654") -> b
 def lines_in(folder: Path) -> set[bytes]:
     """Every line of the segments in a folder."""
     return {line for path in folder.glob("*.jsonl") for line in path.read_bytes().splitlines()}
+
+
+def backwards(count: int, device: str = "fedcba987654") -> list[bytes]:
+    """Lines in the order of their sequences, which is not that of their bytes."""
+    made = []
+    for number in range(1, count + 1):
+        entry = json.loads(line_of_a_later_k2quiz(number, device))
+        del entry["sum"]
+        made.append(seal({**entry, "id": f"{count - number:032x}"}).removesuffix(b"\n"))
+    return made

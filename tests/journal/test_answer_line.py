@@ -61,3 +61,10 @@ def test_a_response_nested_too_deeply_is_left_to_the_reader_of_fields() -> None:
     stamp = Stamp(uuid7(0, bytes(10)), "0123456789ab", 1, 0, "+00:00", FIRST_DAY)
     head = head_of(Reviewed(stamp, CardId("bank/item"), Chosen((0,)), 4, (), 0, 0, 1))
     assert read_answer(head.replace(b'{"chosen":[0]}', b'{"chosen":' + b"[" * 100_000 + b"}")) is None
+
+
+def test_many_different_answers_are_each_read_as_they_are() -> None:
+    stamp = Stamp(uuid7(0, bytes(10)), "0123456789ab", 1, 0, "+00:00", FIRST_DAY)
+    for number in range(300):
+        answer = Reviewed(stamp, CardId("bank/item"), Chosen((0,)), 4, (f"reason {number}",), 0, 0, number)
+        assert read_answer(head_of(answer)) == answer

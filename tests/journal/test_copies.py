@@ -143,3 +143,8 @@ def test_reading_an_index_writes_nothing_beside_it_even_where_it_waits_to_be_tid
     assert read_index(path) == (Copy("the index", {b"one"}),)
     assert path.read_bytes() == before
     assert [entry.name for entry in tmp_path.iterdir()] == ["index"]
+
+
+def test_a_sound_backup_is_not_told_as_spoilt() -> None:
+    sound = Copy("sound", {b"a"}, path=Path("sound.zip"), made=NOON)
+    assert list(examine_copies(frozenset({b"a"}), [sound])) == []

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ import pytest
 from k2quiz.card import CardId
 from k2quiz.event import Configured, Event, EventId, Stamp, Suspended, Undone
 from k2quiz.journal.codec import encode
+from k2quiz.journal.damage import Damage
 from k2quiz.journal.examination import examine
 from k2quiz.journal.examination_lines import SHORTEST_LINE
 from k2quiz.journal.journal import Journal
@@ -76,9 +78,9 @@ def test_a_damaged_line_is_told_with_its_number_and_the_sequence_that_it_leaves_
     segment(tmp_path).write_bytes(segment(tmp_path).read_bytes().replace(b'"seq":2', b'"seq":7'))
     damaged, missing = examine(tmp_path).symptoms
     assert isinstance(damaged, DamagedLines)
-    assert [(each.line, each.why) for each in damaged.damage] == [
-        (2, "the line was altered: its checksum does not match")
-    ]
+    told = Damage(segment(tmp_path), 2, "the line was altered: its checksum does not match")
+    most = ceil((len(segment(tmp_path).read_bytes().splitlines()[1])) / SHORTEST_LINE)
+    assert damaged == DamagedLines(segment(tmp_path), (told,), most)
     assert missing == MissingLines(device(tmp_path), (range(2, 3),), explained=True)
 
 
@@ -172,3 +174,17 @@ def test_a_file_and_a_folder_that_must_not_be_written_are_told(tmp_path: Path) -
         assert examine(tmp_path).symptoms == (WriteProtected((tmp_path / "journal", segment(tmp_path))),)
     finally:
         (tmp_path / "journal").chmod(0o700)
+
+
+def test_lines_that_strayed_into_a_file_of_another_month_are_counted(tmp_path: Path) -> None:
+    record(tmp_path, 2)
+    other = segment(tmp_path).with_name(f"{device(tmp_path)}-2026-10.jsonl")
+    segment(tmp_path).rename(other)
+    assert examine(tmp_path).symptoms == (RepeatedLines(other, 2),)
+
+
+def test_this_device_is_known_even_where_the_folder_cannot_be_listed(tmp_path: Path) -> None:
+    record(tmp_path)
+    (tmp_path / "journal").rename(tmp_path / "elsewhere")
+    (tmp_path / "journal").touch(0o600)
+    assert examine(tmp_path).device == device(tmp_path)

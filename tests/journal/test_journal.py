@@ -189,3 +189,15 @@ def test_reading_a_journal_does_not_wait_for_the_lock_library(tmp_path: Path) ->
         f"print(len(Journal(Path({str(tmp_path)!r})).read().events), 'filelock' in sys.modules)"
     )
     assert run("-c", code) == "1 False\n"
+
+
+def test_lines_cannot_be_compared_with_a_journal_that_cannot_be_read(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("k2quiz.journal.journal.missing_from", refuse)
+    with pytest.raises(StorageError) as caught:
+        journal.lacks([b"line"])
+    assert str(caught.value) == f"The answers in {tmp_path / 'journal'} cannot be read (Input/output error)."

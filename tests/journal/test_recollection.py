@@ -3,6 +3,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ from k2quiz.history import History, replay
 from k2quiz.journal import recollection
 from k2quiz.journal.codec import encode
 from k2quiz.journal.identity import uuid7
+from k2quiz.journal.index import Index, IndexFaultError
 from k2quiz.journal.journal import Journal
 from k2quiz.journal.line import seal
 from k2quiz.journal.recollection import Recollection
@@ -324,3 +326,93 @@ def test_somebody_is_told_before_the_index_of_a_large_journal_is_made_and_not_wh
         for _ in range(2):
             Journal(home.data).recollect(home.index, {}, lambda: told.append(home.index.exists()))
     assert told == [False]
+
+
+def _with_id(event: Event, name: str) -> Event:
+    """The event under another id."""
+    return replace(event, stamp=event.stamp._replace(id=EventId(name)))
+
+
+@pytest.mark.parametrize("in_the_way", [False, True])
+def test_without_an_index_the_history_and_its_complaints_are_the_same_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, in_the_way: bool
+) -> None:
+    monkeypatch.setattr(recollection, "SMALL", 0 if in_the_way else 1 << 20)
+    (tmp_path / "cache").write_text("in the way")
+    home = Home(tmp_path)
+    home.append(EVENTS)
+    with home.segments[0].open("ab") as file:
+        file.write(b"rubbish\n" + seal({"v": 9}))
+    assert home.says_what_replay_says({ITEMS[0]: ITEMS[2]})
+    found = home.recollect()
+    assert (len(found.damage), found.unknown) == (1, 1)
+
+
+def test_an_index_is_made_where_a_line_stands_twice(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.append((*EVENTS, EVENTS[0]))
+    assert home.says_what_replay_says()
+    assert home.index.exists()
+
+
+def test_no_index_is_made_of_two_events_with_one_id(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.append((*EVENTS, _with_id(EVENTS[7], EVENTS[0].stamp.id)))
+    assert home.says_what_replay_says()
+    assert not home.index.exists()
+
+
+def test_an_event_with_the_id_of_another_that_is_in_the_index_is_settled_by_a_replay(home: Home) -> None:
+    for other in (EVENTS[7], EVENTS[3]):
+        home.append((_with_id(other, EVENTS[0].stamp.id),))
+        assert home.says_what_replay_says()
+        assert home.says_what_replay_says()
+
+
+def test_what_was_appended_is_put_away_only_once_it_is_no_longer_short(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, more = home.index.read_bytes(), [_with_id(EVENTS[0], letter * 32) for letter in "ef"]
+    monkeypatch.setattr(recollection, "SHORT", sum(len(encode(event)) for event in more))
+    home.append((more[0],))
+    assert home.says_what_replay_says()
+    assert home.index.read_bytes() == before
+    home.append((more[1],))
+    assert home.says_what_replay_says()
+    assert home.index.read_bytes() != before
+
+
+def test_an_index_that_cannot_take_in_what_was_appended_is_discarded(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise IndexFaultError
+
+    monkeypatch.setattr(Index, "add", fail)
+    home.append((_with_id(EVENTS[0], "f" * 32),))
+    assert home.says_what_replay_says()
+    assert not home.index.exists()
+
+
+def test_an_indexed_history_knows_which_cards_it_has(home: Home) -> None:
+    kept = home.recollect().history.kept
+    assert CardId(ITEMS[0]) in kept
+    assert CardId(ITEMS[3]) not in kept
+    with pytest.raises(KeyError, match=ITEMS[3]):
+        kept[CardId(ITEMS[3])]
+
+
+def test_a_card_whose_index_and_segments_are_gone_has_no_events(home: Home) -> None:
+    history = home.recollect().history
+    with closing(sqlite3.connect(home.index, isolation_level=None)) as database:
+        database.execute("DELETE FROM line")
+    for segment in home.segments:
+        segment.write_bytes(b"")
+    assert history.events(CardId(ITEMS[0])) == ()
+
+
+def test_an_indexed_history_is_read_from_any_thread(home: Home) -> None:
+    history = home.recollect().history
+    with ThreadPoolExecutor(1) as pool:
+        assert len(pool.submit(history.events, CardId(ITEMS[0])).result()) == 3
+    assert home.index.exists()

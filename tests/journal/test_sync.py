@@ -1,5 +1,6 @@
 import errno
 import os
+import stat
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import pytest
 from k2quiz.disk import put_in_place
 from k2quiz.errors import StorageError, UsageError
 from k2quiz.journal.journal import Journal
+from k2quiz.journal.line import seal
 from k2quiz.journal.sync import sync
-from tests.journal.saved import NOON, answer, journal_with, line_of_a_later_k2quiz, lines_in
+from tests.journal.saved import NOON, answer, backwards, journal_with, line_of_a_later_k2quiz, lines_in
 
 
 @pytest.fixture
@@ -195,6 +197,53 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_what_came_stays(
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
     monkeypatch.setattr("k2quiz.journal.sync.put_in_place", refuse)
-    with pytest.raises(StorageError, match="Permission denied"):
+    with pytest.raises(StorageError, match="Permission denied") as caught:
         sync(laptop, cloud)
+    (path,) = (
+        cloud / each.name for each in laptop.folder.glob(f"{(tmp_path / 'laptop' / 'device').read_text().strip()}-*")
+    )
+    assert str(caught.value) == f"{path} cannot be synced (Permission denied): look after it."
     assert len(laptop.read().events) == 2
+
+
+def test_how_far_it_has_come_is_told(tmp_path: Path, cloud: Path) -> None:
+    desk = journal_with(tmp_path / "desk", 2)
+    steps: list[object] = []
+    sync(desk, cloud)
+    sync(desk, cloud, lambda *step: steps.append(step))
+    assert steps
+
+
+def test_a_hidden_file_is_not_read(tmp_path: Path, cloud: Path) -> None:
+    (cloud / ".0123456789ab-2026-11.jsonl.tmp").write_bytes(line_of_a_later_k2quiz() + b"\n")
+    assert sync(Journal(tmp_path / "desk"), cloud).came.unknown == 0
+    assert list((tmp_path / "desk").glob("journal/*.jsonl")) == []
+
+
+def test_the_lines_of_a_file_stand_in_the_order_of_their_sequences(tmp_path: Path, cloud: Path) -> None:
+    lines = backwards(9)
+    desk = Journal(tmp_path / "desk")
+    desk.absorb(reversed(lines))
+    sync(desk, cloud)
+    (path,) = cloud.iterdir()
+    assert path.read_bytes().splitlines() == lines
+
+
+def test_a_new_file_is_private_and_one_that_is_written_anew_keeps_its_permissions(tmp_path: Path, cloud: Path) -> None:
+    desk = journal_with(tmp_path / "desk", 1)
+    sync(desk, cloud)
+    (path,) = cloud.iterdir()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    path.chmod(0o640)
+    answer(desk)
+    assert len(sync(desk, cloud).sent) == 1
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_line_that_nobody_could_take_in_is_not_sent(tmp_path: Path, cloud: Path) -> None:
+    desk = journal_with(tmp_path / "desk", 1)
+    (segment,) = desk.folder.glob("*.jsonl")
+    whole = segment.read_bytes()
+    segment.write_bytes(whole + seal({"v": 99}))
+    assert len(sync(desk, cloud).sent) == 1
+    assert (cloud / segment.name).read_bytes() == whole

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from k2quiz.journal.codec import read_stamp
+from k2quiz.journal.damage import Damage
 from k2quiz.journal.line import seal
 from k2quiz.journal.transfer import everything
-from tests.journal.saved import answer, journal_with, line_of_a_later_k2quiz
+from tests.journal.saved import answer, backwards, journal_with, line_of_a_later_k2quiz
 
 LATER = [line_of_a_later_k2quiz(number) for number in range(1, 6)]
 
@@ -28,8 +29,8 @@ def test_a_line_without_a_place_in_time_is_told_with_its_own_and_the_rest_is_kep
     segment.write_bytes(kept + seal({"v": 99}) + seal({"v": 99, "id": 3}))
     lines, damage = everything(journal.folder)
     assert lines == (kept.strip(),)
-    assert [(each.path, each.line) for each in damage] == [(segment, 2), (segment, 3)]
-    assert all(each.why not in ("", "None") for each in damage)
+    reason = "id is not as it should be:"
+    assert damage == (Damage(segment, 2, f"{reason} None"), Damage(segment, 3, f"{reason} 3"))
 
 
 def test_lines_that_are_damaged_are_told_too(tmp_path: Path) -> None:
@@ -37,3 +38,10 @@ def test_lines_that_are_damaged_are_told_too(tmp_path: Path) -> None:
     (segment,) = journal.folder.glob("*.jsonl")
     segment.write_bytes(segment.read_bytes() + b"torn\n")
     assert [(each.path, each.line) for each in everything(journal.folder)[1]] == [(segment, 2)]
+
+
+def test_the_order_is_that_of_events_and_not_of_bytes(tmp_path: Path) -> None:
+    folder, lines = tmp_path / "journal", backwards(5)
+    folder.mkdir()
+    (folder / "fedcba987654-2026-11.jsonl").write_bytes(b"\n".join(sorted(lines)))
+    assert everything(folder) == (tuple(lines), ())

@@ -61,3 +61,9 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "journal").write_text("")
     with pytest.raises(StorageError, match="Nothing was saved"), writing(tmp_path / "journal", 0):
         pytest.fail("a file served as a folder")
+
+
+def test_all_the_folders_above_are_made(tmp_path: Path) -> None:
+    folder = tmp_path / "share" / "k2quiz" / "data" / "journal"
+    with writing(folder, 0):
+        assert (folder / "lock").is_file()
