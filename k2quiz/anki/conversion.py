@@ -87,8 +87,8 @@ def _typed(note: ForeignNote, asked: list[str], typed: str, told: list[str]) -> 
     ask, answer = _side(note, asked), plain(note.fields[typed])
     extra = _side(note, [name for name in told if name != typed])
     fields = {"ask": _whole(ask, "question"), "answer": _whole(answer, "answer"), **_explained(extra)}
-    lost = (f"{len(note.ordinals) - 1} more cards of it",) if len(note.ordinals) > 1 else ()
-    return _made(note, fields, (0,), (ask, answer, extra), lost)
+    more = (f"{len(note.ordinals) - 1} more cards of it",) if len(note.ordinals) > 1 else ()
+    return _made(note, fields, (0,), (ask, answer, extra), (*more, *_cut(extra)))
 
 
 def _cloze(note: ForeignNote, names: list[str]) -> Converted:
@@ -106,7 +106,7 @@ def _cloze(note: ForeignNote, names: list[str]) -> Converted:
     extra = _side(note, [name for name, _ in _names(note, note.type.templates[0][1]) if name not in names])
     fields = {"cloze": _GAP.sub(_without_bars, sentence), **_explained(extra)}
     ordinals = tuple(sorted(int(number) - 1 for number in answers))
-    return _made(note, fields, ordinals, (text, extra), ())
+    return _made(note, fields, ordinals, (text, extra), _cut(extra))
 
 
 def _without_bars(gap: re.Match[str]) -> str:
@@ -116,6 +116,11 @@ def _without_bars(gap: re.Match[str]) -> str:
 
 def _explained(extra: Plain) -> Mapping[str, object]:
     return {"explain": extra.text[:_LONGEST]} if extra.text else {}
+
+
+def _cut(extra: Plain) -> tuple[str, ...]:
+    """What is said of an explanation that is longer than one may be."""
+    return (f"all but the first {_LONGEST:,} characters of its explanation",) if len(extra.text) > _LONGEST else ()
 
 
 def _side(note: ForeignNote, names: Iterable[str]) -> Plain:
@@ -151,10 +156,14 @@ def _made(
     known = list(sides)
     pictures = [picture for side in known for picture in side.pictures]
     tags = [clean for tag in note.tags if (clean := _shown(tag)) and tag.casefold() not in _OF_ANKI]
-    more = (f"{len(pictures) - 1} more pictures",) if len(pictures) > 1 else ()
+    short = [tag for tag in tags if len(tag) <= _LONGEST]
+    more = (
+        *((f"{len(pictures) - 1} more pictures",) if len(pictures) > 1 else ()),
+        *((f"tags of more than {_LONGEST:,} characters",) if len(short) < len(tags) else ()),
+    )
     name, alt = pictures[0] if pictures else ("", "")
     return Converted(
-        fields={"id": item_id(note.guid), **fields, **({"tags": tags} if tags else {})},
+        fields={"id": item_id(note.guid), **fields, **({"tags": short} if short else {})},
         ordinals=ordinals,
         picture=name,
         alt=alt,

@@ -54,7 +54,7 @@ def torture(count: int, seed: int, folder: Path, first: int = 0) -> Iterator[Tal
     tally = Tally()
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
-        stock = parcels(scratch)
+        stock = parcels()
         environ[HOME_VARIABLE] = str(scratch / "home")
         victim = scratch / "victim.apkg"
         for number in range(first, first + count):

@@ -1,18 +1,14 @@
 """Packages that Anki wrote, in each of its forms, and ways of spoiling what is in them."""
 
 import sqlite3
-import struct
-import zlib
 from collections.abc import Callable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from io import BytesIO
 from pathlib import Path
 from random import Random
 from zipfile import ZipFile
 
 import zstandard
-from anki.collection import Collection, ExportAnkiPackageOptions
-from anki.scheduler.v3 import Scheduler
 from mutants import mutant
 
 from k2quiz.archive import zipped
@@ -20,14 +16,11 @@ from k2quiz.archive import zipped
 Parcel = Mapping[str, bytes]
 """The members of a package, as they are before they are packed once more."""
 
+SAMPLES = Path(__file__).parents[2] / "tests" / "data" / "anki"
+"""Where they are; `samples.py` has Anki write them anew."""
+
 _MODERN = "collection.anki21b"
 _LEGACY = ("collection.anki21", "collection.anki2")
-_NOTES = (
-    ("Basic", {"Front": 'What is <b>this</b>?<img src="dot.png">', "Back": "A dot.<br>Small &amp; red."}),
-    ("Basic (and reversed card)", {"Front": "MGP", "Back": "matrix Gla protein"}),
-    ("Basic (type in the answer)", {"Front": "Which vitamin?", "Back": "K2"}),
-    ("Cloze", {"Text": "K2 {{c1::activates}} {{c2::MGP::what}}.", "Back Extra": "By carboxylation."}),
-)
 _ODD = (
     None, 0, -1, 1, 7, 2**31, 2**63 - 1, -(2**63), 9e999, 0.5, "", "x", b"", b"\xff\x00", "\x1f", "\x1b]52;c;aGk=\x07",
     "\u202e\u2066", "../../etc/passwd", "{{c1::", "{{c1::a}}" * 300, "a::b::c", "[sound:x]", "<img src=x.png>" * 50,
@@ -43,53 +36,9 @@ _SCHEMES = (
 )  # fmt: skip
 
 
-def parcels(scratch: Path) -> tuple[Parcel, ...]:
-    """One collection with notes of several types, a picture and answers, as packages of either form and a backup."""
-    own = Collection(str(scratch / "own.anki2"))
-    try:
-        _fill(own)
-        made = []
-        for form, legacy in (("old", True), ("new", False)):
-            package, backup = scratch / f"{form}.apkg", scratch / f"{form}.colpkg"
-            options = ExportAnkiPackageOptions(with_scheduling=True, with_media=True, legacy=legacy)
-            own.export_anki_package(out_path=str(package), options=options, limit=None)
-            made.append(_opened(package))
-            own.export_collection_package(str(backup), include_media=True, legacy=legacy)
-            made.append(_opened(backup))
-            own.reopen()
-        return tuple(made)
-    finally:
-        own.close()
-
-
-def _fill(own: Collection) -> None:
-    own.media.write_data("dot.png", _dot())
-    for kind, fields in _NOTES:
-        model = own.models.by_name(kind)
-        deck = own.decks.id("Heart::Valves")
-        if model is None or deck is None:
-            raise LookupError(f"Anki has no note type {kind}")
-        note = own.new_note(model)
-        for name, value in fields.items():
-            note[name] = value
-        note.tags = ["exam", "body::heart"]
-        own.add_note(note, deck)
-        own.decks.select(deck)
-    scheduler = own.sched
-    if not isinstance(scheduler, Scheduler):
-        raise TypeError("Anki has another scheduler")
-    while card := scheduler.getCard():
-        card.start_timer()
-        scheduler.answerCard(card, 4)
-
-
-def _dot() -> bytes:
-    """A picture of one dot."""
-    chunks = ((b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)), (b"IDAT", zlib.compress(b"\0\0")), (b"IEND", b""))
-    packed = (
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+def parcels() -> tuple[Parcel, ...]:
+    """One collection as packages and backups of either form."""
+    return tuple(_opened(path) for path in sorted(SAMPLES.iterdir()))
 
 
 def _opened(package: Path) -> Parcel:
@@ -184,10 +133,8 @@ def _changed(parcel: Parcel, change: Callable[[sqlite3.Connection], None]) -> by
         plain[18:20] = b"\1\1"  # one that writes ahead cannot be opened in memory
         connection.deserialize(bytes(plain))
         connection.create_collation("unicase", lambda one, other: (one > other) - (one < other))
-        try:
+        with suppress(sqlite3.Error, OverflowError):  # what SQLite does not let be stored need not be read
             change(connection)
-        except (sqlite3.Error, OverflowError):
-            pass  # what SQLite does not let be stored need not be read
         return packed({**parcel, name: connection.serialize()})
 
 

@@ -131,6 +131,17 @@ def test_a_picture_that_not_every_program_shows_is_left_behind_and_told(content:
     assert not any(path.startswith("media/") for path in banks.files)
 
 
+def test_what_is_too_long_for_an_item_is_cut_and_told() -> None:
+    values = {"Text": "K2 {{c1::activates}} MGP.", "Extra": "x" * 4_001}
+    banks = banks_of([ForeignNote("g", CLOZE, values, ("y" * 4_001, "z"), "Heart", (0,))], lambda _: None, "a", "A")
+    assert banks.items == 1
+    assert [loss.partition(": without ")[2] for loss in banks.losses] == [
+        "all but the first 4,000 characters of its explanation",
+        "tags of more than 4,000 characters",
+    ]
+    assert b"tags:\n  - z\n" in banks.files["banks/heart.yaml"]
+
+
 _TEXTS = st.text(max_size=60) | st.sampled_from(
     ["{{c1::a}}", "{{c1::}}", "{{c1::a::b}} {{c2::c}}", "- x: y # z", "<b>x</b>", "‹blank›", "&lt;x&gt;", "no", "1: 2"]
 )

@@ -36,7 +36,7 @@ def test_a_program_that_lets_a_damaged_collection_through_is_seen(
 
 
 def test_what_mutants_are_made_of_can_be_taken_in(tmp_path: Path) -> None:
-    for number, parcel in enumerate(parcels(tmp_path)):
+    for number, parcel in enumerate(parcels()):
         package = tmp_path / f"{number}.apkg"
         package.write_bytes(packed(parcel))
         import_deck(package, tmp_path / f"deck-{number}", with_history=False)
