@@ -3,7 +3,6 @@
 They are kept, for Anki gives a note another id whenever it is made.
 """
 
-import sys
 from base64 import b64decode
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -57,4 +56,4 @@ def _fill(own: Collection) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
