@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import filterfalse
 
 from k2quiz.anki.foreign import ForeignNote
-from k2quiz.anki.plaintext import Plain, plain
-from k2quiz.text import is_harmful
+from k2quiz.anki.plaintext import Plain, harmless, plain
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _SPECIAL = {"FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID"}
@@ -17,6 +15,8 @@ _OF_ANKI = {"leech", "marked"}
 
 _GAP = re.compile(r"\{\{c([1-9]\d?)::((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
 _LONGEST = 4_000
+_LONGEST_TYPED = 200
+"""Characters of a text, and of an answer that is typed; a longer one is asked for by a flashcard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,14 @@ def converted(note: ForeignNote) -> Converted:
     fronts = _names(note, note.type.templates[0][0])
     if note.type.cloze:
         return _cloze(note, [name for name, filters in fronts if "cloze" in filters])
-    typed = [name for name, filters in fronts if "type" in filters]
+    typed = [name for name, filters in fronts if "type" in filters and _can_be_typed(note.fields[name])]
     asked = [name for name, filters in fronts if "type" not in filters]
     told = [name for name, _ in _names(note, note.type.templates[0][1]) if name not in asked]
     return _typed(note, asked, typed[0], told) if typed else _flashcard(note, asked, told or asked)
+
+
+def _can_be_typed(html: str) -> bool:
+    return len(plain(html).text) <= _LONGEST_TYPED
 
 
 def _names(note: ForeignNote, template: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -133,10 +137,6 @@ def _side(note: ForeignNote, names: Iterable[str]) -> Plain:
     )
 
 
-def _shown(tag: str) -> str:
-    return "".join(filterfalse(is_harmful, tag)).strip()
-
-
 def _whole(side: Plain, what: str) -> str:
     text = side.text or ("[picture]" if side.pictures else "")
     if not text:
@@ -155,7 +155,7 @@ def _made(
 ) -> Converted:
     known = list(sides)
     pictures = [picture for side in known for picture in side.pictures]
-    tags = [clean for tag in note.tags if (clean := _shown(tag)) and tag.casefold() not in _OF_ANKI]
+    tags = [clean for tag in note.tags if (clean := harmless(tag).strip()) and tag.casefold() not in _OF_ANKI]
     short = [tag for tag in tags if len(tag) <= _LONGEST]
     more = (
         *((f"{len(pictures) - 1} more pictures",) if len(pictures) > 1 else ()),

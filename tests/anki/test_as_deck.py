@@ -142,6 +142,20 @@ def test_what_is_too_long_for_an_item_is_cut_and_told() -> None:
     assert b"tags:\n  - z\n" in banks.files["banks/heart.yaml"]
 
 
+def test_an_answer_too_long_to_type_is_asked_for_by_a_flashcard(tmp_path: Path) -> None:
+    templates = (("{{Front}} {{type:Back}}", "{{FrontSide}} {{Back}}"),)
+    typing = ForeignType("Typing", ("Front", "Back"), templates, cloze=False)
+    for back in ("y" * 200, "y" * 201):
+        note = ForeignNote("g", typing, {"Front": "Which?", "Back": back}, ("‹a tag›",), "‹Heart›", (0,))
+        banks = banks_of([note], lambda _: None, "theirs", "Theirs")
+        for path, content in banks.files.items():
+            (tmp_path / path).parent.mkdir(exist_ok=True)
+            (tmp_path / path).write_bytes(content)
+        (card,) = load_deck(tmp_path).cards
+        assert card.interaction == (TypeIn(Term(back)) if len(back) == 200 else Recall(back))
+        assert banks.losses == []
+
+
 _TEXTS = st.text(max_size=60) | st.sampled_from(
     ["{{c1::a}}", "{{c1::}}", "{{c1::a::b}} {{c2::c}}", "- x: y # z", "<b>x</b>", "‹blank›", "&lt;x&gt;", "no", "1: 2"]
 )
