@@ -10,9 +10,10 @@ import yaml
 
 from k2quiz.anki.conversion import Converted, UnfitError, converted, item_id
 from k2quiz.anki.foreign import ForeignNote
+from k2quiz.anki.plaintext import harmless
+from k2quiz.bank.picture import format_of
 from k2quiz.text import printable
 
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _SHOWN = 60
 
 
@@ -71,7 +72,7 @@ class _Maker:
         files = self._banks.files
         files["deck.yaml"] = _yaml({"k2quiz": 1, "deck": {"id": self._deck_id, "title": title}})
         for deck, items in self._items.items():
-            head = {"id": self._bank(deck), "title": printable(deck.split("::")[-1])[:200].strip() or title}
+            head = {"id": self._bank(deck), "title": harmless(deck.split("::")[-1])[:200].strip() or title}
             path = f"banks/{self._slugs[deck]}.yaml"
             files[path] = _yaml({"k2quiz": 1, "bank": head, "items": items})
         return Banks(files, self._banks.losses, self._banks.cards, len(self._taken))
@@ -84,16 +85,17 @@ class _Maker:
         return f"{self._deck_id}/{self._slugs[deck]}"
 
     def _image(self, note: ForeignNote, item: Converted) -> Mapping[str, object]:
-        """The picture of an item, put among the files under a name of ours."""
+        """The picture of an item, put among the files under a name of ours, whose ending is that of what it holds."""
         if not item.picture:
             return {}
-        content, ending = self._picture(item.picture), PurePosixPath(item.picture).suffix.lower()
-        if content is None or ending not in _PICTURES:
+        content = self._picture(item.picture)
+        form = format_of(content) if content else None
+        if content is None or form is None:
             self._lose(note, f"without the picture {item.picture}")
             return {}
-        name = f"{sha256(content).hexdigest()[:16]}{ending}"
+        name = f"{sha256(content).hexdigest()[:16]}.{form}"
         self._banks.files[f"media/{name}"] = content
-        return {"image": {"file": name, "alt": printable(item.alt or PurePosixPath(item.picture).stem)}}
+        return {"image": {"file": name, "alt": harmless(item.alt or PurePosixPath(item.picture).stem) or name}}
 
     def _lose(self, note: ForeignNote, what: str) -> None:
         said = " ".join(" ".join(note.fields.values()).split())[:_SHOWN]

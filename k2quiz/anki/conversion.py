@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import filterfalse
 
 from k2quiz.anki.foreign import ForeignNote
-from k2quiz.anki.plaintext import Plain, plain
-from k2quiz.text import is_harmful
+from k2quiz.anki.plaintext import Plain, harmless, plain
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _SPECIAL = {"FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID"}
@@ -17,6 +15,8 @@ _OF_ANKI = {"leech", "marked"}
 
 _GAP = re.compile(r"\{\{c([1-9]\d?)::((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
 _LONGEST = 4_000
+_LONGEST_TYPED = 200
+"""Characters of a text, and of an answer that is typed; a longer one is asked for by a flashcard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,14 @@ def converted(note: ForeignNote) -> Converted:
     fronts = _names(note, note.type.templates[0][0])
     if note.type.cloze:
         return _cloze(note, [name for name, filters in fronts if "cloze" in filters])
-    typed = [name for name, filters in fronts if "type" in filters]
+    typed = [name for name, filters in fronts if "type" in filters and _can_be_typed(note.fields[name])]
     asked = [name for name, filters in fronts if "type" not in filters]
     told = [name for name, _ in _names(note, note.type.templates[0][1]) if name not in asked]
     return _typed(note, asked, typed[0], told) if typed else _flashcard(note, asked, told or asked)
+
+
+def _can_be_typed(html: str) -> bool:
+    return len(plain(html).text) <= _LONGEST_TYPED
 
 
 def _names(note: ForeignNote, template: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -87,8 +91,8 @@ def _typed(note: ForeignNote, asked: list[str], typed: str, told: list[str]) -> 
     ask, answer = _side(note, asked), plain(note.fields[typed])
     extra = _side(note, [name for name in told if name != typed])
     fields = {"ask": _whole(ask, "question"), "answer": _whole(answer, "answer"), **_explained(extra)}
-    lost = (f"{len(note.ordinals) - 1} more cards of it",) if len(note.ordinals) > 1 else ()
-    return _made(note, fields, (0,), (ask, answer, extra), lost)
+    more = (f"{len(note.ordinals) - 1} more cards of it",) if len(note.ordinals) > 1 else ()
+    return _made(note, fields, (0,), (ask, answer, extra), (*more, *_cut(extra)))
 
 
 def _cloze(note: ForeignNote, names: list[str]) -> Converted:
@@ -106,7 +110,7 @@ def _cloze(note: ForeignNote, names: list[str]) -> Converted:
     extra = _side(note, [name for name, _ in _names(note, note.type.templates[0][1]) if name not in names])
     fields = {"cloze": _GAP.sub(_without_bars, sentence), **_explained(extra)}
     ordinals = tuple(sorted(int(number) - 1 for number in answers))
-    return _made(note, fields, ordinals, (text, extra), ())
+    return _made(note, fields, ordinals, (text, extra), _cut(extra))
 
 
 def _without_bars(gap: re.Match[str]) -> str:
@@ -118,6 +122,11 @@ def _explained(extra: Plain) -> Mapping[str, object]:
     return {"explain": extra.text[:_LONGEST]} if extra.text else {}
 
 
+def _cut(extra: Plain) -> tuple[str, ...]:
+    """What is said of an explanation that is longer than one may be."""
+    return (f"all but the first {_LONGEST:,} characters of its explanation",) if len(extra.text) > _LONGEST else ()
+
+
 def _side(note: ForeignNote, names: Iterable[str]) -> Plain:
     """What several fields say together."""
     parts = [plain(note.fields[name]) for name in names]
@@ -126,10 +135,6 @@ def _side(note: ForeignNote, names: Iterable[str]) -> Plain:
         tuple(picture for part in parts for picture in part.pictures),
         tuple(lost for part in parts for lost in part.lost),
     )
-
-
-def _shown(tag: str) -> str:
-    return "".join(filterfalse(is_harmful, tag)).strip()
 
 
 def _whole(side: Plain, what: str) -> str:
@@ -150,11 +155,15 @@ def _made(
 ) -> Converted:
     known = list(sides)
     pictures = [picture for side in known for picture in side.pictures]
-    tags = [clean for tag in note.tags if (clean := _shown(tag)) and tag.casefold() not in _OF_ANKI]
-    more = (f"{len(pictures) - 1} more pictures",) if len(pictures) > 1 else ()
+    tags = [clean for tag in note.tags if (clean := harmless(tag).strip()) and tag.casefold() not in _OF_ANKI]
+    short = [tag for tag in tags if len(tag) <= _LONGEST]
+    more = (
+        *((f"{len(pictures) - 1} more pictures",) if len(pictures) > 1 else ()),
+        *((f"tags of more than {_LONGEST:,} characters",) if len(short) < len(tags) else ()),
+    )
     name, alt = pictures[0] if pictures else ("", "")
     return Converted(
-        fields={"id": item_id(note.guid), **fields, **({"tags": tags} if tags else {})},
+        fields={"id": item_id(note.guid), **fields, **({"tags": short} if short else {})},
         ordinals=ordinals,
         picture=name,
         alt=alt,

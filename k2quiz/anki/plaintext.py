@@ -34,9 +34,14 @@ def plain(html: str) -> Plain:
     reader.close()
     text = "".join(reader.pieces)
     lost = [*reader.lost, *(["sound"] if _SOUND.search(text) else []), *(["LaTeX"] if _LATEX.search(text) else [])]
-    text = _SPACE.sub(" ", "".join(filterfalse(is_harmful, _SOUND.sub("", text))).translate(_BLANKS))
+    text = _SPACE.sub(" ", harmless(_SOUND.sub("", text)))
     lines = (line.strip() for line in _BLANK_LINES.sub("\n", text).split("\n"))
     return Plain("\n".join(filter(None, lines)), tuple(reader.pictures), tuple(dict.fromkeys(lost)))
+
+
+def harmless(text: str) -> str:
+    """The text without what steers a terminal, and without what a bank takes for a blank to be filled."""
+    return "".join(filterfalse(is_harmful, text)).translate(_BLANKS)
 
 
 class _Reader(HTMLParser):

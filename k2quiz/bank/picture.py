@@ -1,6 +1,5 @@
 """The picture of an item: a file of its own deck, known by its bytes, and said in words."""
 
-from collections.abc import Iterator
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -52,7 +51,7 @@ def _content(name: str, folder: Path, body: Body) -> bytes | None:
     data = _bytes(path, name, folder, body) if path else None
     if data is None:
         return None
-    found = next(_formats_of(data), "")
+    found = format_of(data)
     if found != form:
         mend = f"give it the ending `.{found}`" if found else _MEND_FORMAT
         body.add(rules.NOT_A_PICTURE, FILE, f"what `{name}` holds is {found or 'no picture'}, not {form}", mend)
@@ -93,10 +92,12 @@ def _bytes(path: Path, name: str, folder: Path, body: Body) -> bytes | None:
     return data
 
 
-def _formats_of(data: bytes) -> Iterator[str]:
+def format_of(data: bytes) -> str | None:
+    """The ending, without its dot, for a file of a format that every program shows; None for any other."""
     for form, beginnings in _BEGINNINGS.items():
         if data.startswith(beginnings) and (form != "webp" or data[_WEBP_AT] == b"WEBP"):
-            yield form
+            return form
+    return None
 
 
 def _report_missing(name: str, folder: Path, body: Body) -> None:

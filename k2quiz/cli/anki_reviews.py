@@ -1,21 +1,22 @@
 """`k2quiz import anki`: reviews that were made in Anki become answers."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from k2quiz.anki.reading import opened_collection
 from k2quiz.anki.reviews import Review, cards_by_note, is_known, reviews_in
+from k2quiz.bank.catalogue import Catalogue
 from k2quiz.card import CardId
-from k2quiz.cli.workplace import Workplace, installed_decks, open_deck, shipped_deck
+from k2quiz.cli.workplace import Workplace, installed_decks, shipped_deck
 from k2quiz.errors import StorageError
 from k2quiz.event import Reviewed, Stamp
 from k2quiz.grading.response import Recalled
 from k2quiz.history import History
 from k2quiz.journal.identity import uuid7
 from k2quiz.journal.stamps import zone_of
-from k2quiz.settings import places
+from k2quiz.listing import Listing
 from k2quiz.study.wording import count
 
 IN_ANKI = "anki"
@@ -34,31 +35,34 @@ class Found:
     foreign: list[Review] = field(default_factory=list)
 
 
-def known_cards() -> Mapping[tuple[str, int], CardId]:
-    """The cards of the shipped deck and the installed ones, each by its note's guid and its ordinal there."""
-    kept = places()
-    decks = (open_deck(shipped_deck(), kept.cache), *installed_decks(kept)[0])
-    return cards_by_note(card for deck in decks for card in (*deck.cards, *deck.retired))
-
-
-def import_reviews(file: Path, cards: Mapping[tuple[str, int], CardId], *, dry_run: bool) -> None:
+def import_reviews(file: Path, cards: Mapping[tuple[str, int], CardId] | None = None, *, dry_run: bool) -> None:
     """Record the reviews of cards in a package or collection that are not known yet, and say what was found.
+
+    The cards, each by its note's guid and its ordinal there, are those of the shipped deck and the installed ones where
+    no others are given.
 
     Raises:
         RefusedArchiveError: the file is not one that Anki exported, or made to do harm.
         StorageError: it cannot be read, or the reviews not be saved.
     """
     place = Workplace(shipped_deck())
-    found = _sorted(_reviews(file, place.clock.now() + _SLACK), cards, place.history(installed_decks(place.places)[0]))
+    others, _ = installed_decks(place.places)
+    decks = (place.deck, *others)
+    known = cards_by_note(_all(decks)) if cards is None else cards
+    found = _sorted(_reviews(file, place.clock.now() + _SLACK), known, place.history(others))
     if not dry_run:
-        revisions = _revisions((card for _, card in found.new), place)
+        revisions = _revisions((card for _, card in found.new), decks)
         place.journal.enter([_answer(review, card, revisions[card], place) for review, card in found.new])
     _tell(found, dry_run=dry_run)
 
 
-def _revisions(cards: Iterable[CardId], place: Workplace) -> Mapping[CardId, int]:
+def _all(decks: Iterable[Catalogue]) -> Iterator[Listing]:
+    return (card for deck in decks for card in (*deck.cards, *deck.retired))
+
+
+def _revisions(cards: Iterable[CardId], decks: Iterable[Catalogue]) -> Mapping[CardId, int]:
     """The present revision of each card's item, which the learner is taken to have had in Anki; 1 of a retired one."""
-    contents = [deck.contents for deck in (place.deck, *installed_decks(place.places)[0])]
+    contents = [deck.contents for deck in decks]
     known = {card: next((each[card] for each in contents if card in each), None) for card in cards}
     return {card: content.item.revision if content else 1 for card, content in known.items()}
 

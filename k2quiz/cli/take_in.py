@@ -43,6 +43,6 @@ def _import_from_anki(options: Namespace) -> None:
 
         import_deck(options.path, options.as_deck, with_history=options.with_history)
     else:
-        from k2quiz.cli.anki_reviews import import_reviews, known_cards  # noqa: PLC0415 - see above
+        from k2quiz.cli.anki_reviews import import_reviews  # noqa: PLC0415 - see above
 
-        import_reviews(options.path, known_cards(), dry_run=options.dry_run)
+        import_reviews(options.path, dry_run=options.dry_run)

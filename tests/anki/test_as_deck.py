@@ -15,6 +15,7 @@ from k2quiz.bank.deck import Deck
 from k2quiz.bank.load import load_deck
 from k2quiz.card import Card, FillIn, Recall, Term, TypeIn
 from k2quiz.cli.anki_deck import import_deck
+from tests.pictures import BEGINNINGS
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
@@ -106,6 +107,53 @@ def test_importing_again_gives_every_item_the_same_id(collection: Collection, tm
     before, after = (load_deck(tmp_path / name / "heart") for name in "12")
     assert {card.id for card in before.cards} == {card.id for card in after.cards}
     assert before.cards != after.cards
+
+
+@pytest.mark.parametrize("form", BEGINNINGS)
+def test_a_picture_has_the_ending_of_what_it_holds_whatever_it_is_called(form: str, tmp_path: Path) -> None:
+    note = ForeignNote("g", BASIC, named(BASIC, ('What is this?<img src="x.bmp">', "A dot.")), (), "Heart", (0,))
+    banks = banks_of([note], {"x.bmp": BEGINNINGS[form]}.get, "theirs", "Theirs")
+    for path, content in banks.files.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    (card,) = load_deck(tmp_path).cards
+    assert card.item.picture is not None
+    assert card.item.picture.file.suffix == f".{form}"
+    assert banks.losses == []
+
+
+@pytest.mark.parametrize("content", [None, b"", b"BM, an old picture"])
+def test_a_picture_that_not_every_program_shows_is_left_behind_and_told(content: bytes | None) -> None:
+    note = ForeignNote("g", BASIC, named(BASIC, ('What is this?<img src="x.png">', "A dot.")), (), "Heart", (0,))
+    banks = banks_of([note], lambda _: content, "theirs", "Theirs")
+    assert banks.items == 1
+    assert [loss.partition(": without ")[2] for loss in banks.losses] == ["the picture x.png"]
+    assert not any(path.startswith("media/") for path in banks.files)
+
+
+def test_what_is_too_long_for_an_item_is_cut_and_told() -> None:
+    values = {"Text": "K2 {{c1::activates}} MGP.", "Extra": "x" * 4_001}
+    banks = banks_of([ForeignNote("g", CLOZE, values, ("y" * 4_001, "z"), "Heart", (0,))], lambda _: None, "a", "A")
+    assert banks.items == 1
+    assert [loss.partition(": without ")[2] for loss in banks.losses] == [
+        "all but the first 4,000 characters of its explanation",
+        "tags of more than 4,000 characters",
+    ]
+    assert b"tags:\n  - z\n" in banks.files["banks/heart.yaml"]
+
+
+def test_an_answer_too_long_to_type_is_asked_for_by_a_flashcard(tmp_path: Path) -> None:
+    templates = (("{{Front}} {{type:Back}}", "{{FrontSide}} {{Back}}"),)
+    typing = ForeignType("Typing", ("Front", "Back"), templates, cloze=False)
+    for back in ("y" * 200, "y" * 201):
+        note = ForeignNote("g", typing, {"Front": "Which?", "Back": back}, ("‹a tag›",), "‹Heart›", (0,))
+        banks = banks_of([note], lambda _: None, "theirs", "Theirs")
+        for path, content in banks.files.items():
+            (tmp_path / path).parent.mkdir(exist_ok=True)
+            (tmp_path / path).write_bytes(content)
+        (card,) = load_deck(tmp_path).cards
+        assert card.interaction == (TypeIn(Term(back)) if len(back) == 200 else Recall(back))
+        assert banks.losses == []
 
 
 _TEXTS = st.text(max_size=60) | st.sampled_from(

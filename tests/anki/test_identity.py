@@ -24,6 +24,13 @@ def test_a_deck_id_is_never_that_of_the_default_deck_nor_in_the_future(name: str
     assert 1_000_000_000_000 <= deck_id(name) < 1_500_000_000_000
 
 
+@given(st.sets(st.text(st.characters(categories=["Ll", "Nd"]), min_size=1), min_size=2, max_size=4), st.text())
+def test_decks_without_a_bank_in_common_share_no_guid_though_their_items_are_called_alike(
+    banks: set[str], name: str
+) -> None:
+    assert len({note_guid(ItemId(f"{bank}/{name}")) for bank in banks}) == len(banks)
+
+
 def test_a_bank_stands_below_its_deck() -> None:
     assert deck_name("Vitamin K2", "Trials") == "Vitamin K2::Trials"
 

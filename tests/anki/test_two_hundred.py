@@ -23,16 +23,25 @@ GRADES = (1, 3, 4, 4, 5)
 
 
 def learned(cards: Sequence[Card], chance: Random) -> History:
-    """Every card answered on the days that it was due on for up to some months, now well and now badly."""
+    """Every card answered when it was due for up to some months, now well and now badly, and some again the same day.
+
+    Some were last answered today, and are still being learned.
+    """
     events: list[Reviewed] = []
     for card in cards:
         day, own = TODAY - timedelta(days=chance.randrange(1, 200)), len(events)
         for _ in range(chance.randrange(1, 12)):
-            if day >= TODAY:
+            if day > TODAY:
                 break
-            events.append(answer(card, day, chance.choice(GRADES), len(events) + 1))
+            for _ in range(chance.choice((1, 1, 1, 2, 3))):
+                events.append(answer(card, day, chance.choice(GRADES), len(events) + 1))
             day = replay(events[own:]).states[card.id].due or day
     return replay(events)
+
+
+def given_to(card: Card, history: History) -> list[tuple[int, int]]:
+    """When a card was answered, and with what grade."""
+    return [(answer.stamp.at, answer.grade) for answer in history.answers(card.id)]
 
 
 @pytest.mark.parametrize("legacy", [True, False])
@@ -47,7 +56,7 @@ def test_two_hundred_cards_come_back_with_every_review_and_the_same_state(
     assert main(["import", "anki", str(taken_out(anki, tmp_path / "back.apkg", legacy=legacy))]) == 0
     after: History = replay(Journal(tmp_path / "home").read().events)
     for card in chosen:
-        came = [answer.stamp.at for answer in after.answers(card.id)]
-        assert came == [answer.stamp.at for answer in before.answers(card.id)]
+        assert given_to(card, after) == given_to(card, before)
     assert len(before.states) == COUNT
+    assert any(state.seen == TODAY for state in before.states.values())
     assert after.states == before.states
