@@ -18,7 +18,7 @@ _UNDOING = (keys.UNDO, keys.REDO)
 _DOUBTS = (keys.UNSURE, keys.GUESS)
 _CARD = (*_UNDOING, keys.LEAVE, *keys.OF_CARD, *keys.SCROLL, keys.HELP)
 _EXAM = (*_UNDOING, keys.FINISH, keys.FLAG, *keys.SCROLL, keys.HELP)
-_OF_ITEM = (keys.BACK, *keys.SCROLL, keys.HELP)
+_OF_ITEM = (keys.FLAG_CARD, keys.NEXT_CARD, keys.PREVIOUS_CARD, keys.BACK, *keys.SCROLL, keys.HELP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,8 @@ STATES = (
         ),
     ),
     State("A filter", (keys.TO_ROWS, keys.UP, keys.DOWN, keys.PAGE_UP, keys.PAGE_DOWN, keys.HELP), typing=True),
-    State("A card", (keys.SUSPEND_CARD, keys.FLAG_CARD, *_OF_ITEM)),
-    State("A suspended card", (keys.RESUME, keys.FLAG_CARD, *_OF_ITEM)),
+    State("A card", (keys.SUSPEND_CARD, *_OF_ITEM)),
+    State("A suspended card", (keys.RESUME, *_OF_ITEM)),
     State(
         "Statistics",
         (

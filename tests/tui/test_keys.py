@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from k2quiz.card import Card
+from k2quiz.event import Suspended
 from k2quiz.grading.response import Skipped
 from k2quiz.study.exam import Paper
 from k2quiz.tui import keys
@@ -24,7 +25,7 @@ from k2quiz.tui.screens.study import StudyScreen
 from k2quiz.tui.stage import Draft, Outlook, Scene, Stage
 from k2quiz.tui.states import EVERYWHERE
 from tests.cards import choice, flashcard, one_of_each, typed
-from tests.learner import TODAY, Learner, learner_with
+from tests.learner import Learner, learner_with
 from tests.tui.sample import deck_of, scene_of, table_of, told
 
 
@@ -70,8 +71,11 @@ def cards_looked_up(learner: Learner) -> Iterator[tuple[str, type[KeyedScreen], 
         screen = BrowseScreen(deck, desk, "All", learner.cards, searching=searching)
         screen._sift.advance()
         yield f"browse{' while a filter is written' * searching}", BrowseScreen, screen.actions()
-    yield "card", ItemScreen, ItemScreen(choice(), desk.history, deck, TODAY, desk).actions()
-    yield "card without a desk", ItemScreen, ItemScreen(choice(), desk.history, deck, TODAY).actions()
+    cards = (choice("a"), choice("b"), choice("c"))
+    desk = learner_with(cards).desk()
+    yield "card", ItemScreen, ItemScreen(deck, desk, cards, 1).actions()
+    desk.note(lambda stamp: Suspended(stamp, cards[1].id, None))
+    yield "suspended card", ItemScreen, ItemScreen(deck, desk, cards, 1).actions()
 
 
 TABLES = {name: (screen, table) for name, screen, table in tables()}
