@@ -34,6 +34,7 @@ def tables() -> Iterator[tuple[str, type[KeyedScreen], tuple[Action, ...]]]:
     for card in one_of_each():
         yield card.item.id, StudyScreen, table_of(scene_of(card))
         yield f"{card.item.id} after it", StudyScreen, table_of(told(card))
+    yield "after practice", StudyScreen, table_of(told(choice(), practice=True))
     yield "revealed", StudyScreen, table_of(scene_of(flashcard(), Draft(revealed=True)))
     yield "summary", StudyScreen, table_of(replace(scene_of(), outlook=Outlook(None, 5)))
     yield "nothing due", StudyScreen, table_of(scene_of())
@@ -51,6 +52,8 @@ def exams(learner: Learner) -> Iterator[tuple[str, type[KeyedScreen], tuple[Acti
     deck = deck_of(learner.cards)
     before = BeforeExamScreen(deck, learner.desk(), "All", learner.cards)
     yield "before an exam", BeforeExamScreen, Keymap().table(before.actions())
+    nothing = BeforeExamScreen(deck, learner.desk(), "All", ())
+    yield "before an exam that has no questions", BeforeExamScreen, nothing.actions()
     for card in one_of_each()[:-1]:
         session = learner_with((card,)).desk().examine((card,), Paper()).session
         asked = Scene(session, session.question)
@@ -62,6 +65,10 @@ def exams(learner: Learner) -> Iterator[tuple[str, type[KeyedScreen], tuple[Acti
     yield "result", ExamScreen, table_of(Scene(sitting.session, None))
     sitting.go_on()
     yield "missed", ExamScreen, table_of(Scene(sitting.session, None))
+    yield "missed and told on several pages", ExamScreen, table_of(Scene(sitting.session, None, read=False))
+    sitting = learner.desk().examine(learner.cards, Paper())
+    sitting.hand_in()
+    yield "result without a miss", ExamScreen, table_of(Scene(sitting.session, None))
 
 
 def cards_looked_up(learner: Learner) -> Iterator[tuple[str, type[KeyedScreen], tuple[Action, ...]]]:
