@@ -136,6 +136,16 @@ async def test_the_highlight_stays_on_its_card_or_the_one_after_when_cards_leave
         assert "397 of 400 cards" in seen(pilot)
 
 
+async def test_the_highlight_stays_on_a_card_that_only_a_later_slice_of_the_list_comes_to() -> None:
+    learner = learner_with(many(400))
+    async with app_for(learner).run_test(size=WIDE) as pilot:
+        await browsing(pilot, "end", "enter")
+        hurried(learner)
+        await pilot.press("q")
+        await pilot.pause()
+        assert pointed(pilot) == "card-399"
+
+
 async def test_a_card_that_is_gone_through_shows_nothing_of_the_list_behind_it() -> None:
     async with app_for(learner_with((choice(), flashcard(), truth()))).run_test(size=BROAD) as pilot:
         await browsing(pilot, "enter", "n")
