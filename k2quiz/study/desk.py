@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from k2quiz.study.clock import Clock
     from k2quiz.study.exam import Paper
     from k2quiz.study.opening import Opening
-    from k2quiz.study.sitting import E, Record, Sitting
+    from k2quiz.study.sitting import N, Record, Sitting
 
 
 class Editing(Protocol):
@@ -114,19 +114,25 @@ class Desk:
             self.__dict__.pop("_opening", None)
             self._sitting.retell(self._edited, self._opening.examiner)
 
-    def note(self, make: Callable[[Stamp], E]) -> History:
-        """The history once something that was said of a card outside a sitting is on disk; no sitting is open then.
+    def note(self, make: Callable[[Stamp], N]) -> None:
+        """Record something that is said of any card; the open sitting knows of it.
 
         Raises:
             StorageError: it could not be saved; nothing has changed.
         """
         event = self._record(make)
-        self._history, self._sitting = self.history.add(event), None
-        return self._history
+        if self._sitting:
+            self._sitting.noted(event)
+        else:
+            self._history = self._history.add(event)
 
     def catch_up(self, other: Desk) -> None:
         """Know what was answered at another desk of the same learner."""
         self._history, self._sitting = other.history, None
+
+    def card(self, card: CardId) -> Card:
+        """A card with the text that it has now."""
+        return self._edited.get(card) or self.stock.contents[card]
 
     def limit(self, limits: Limits) -> None:
         """Ask for as much as that a day from now on."""
@@ -146,7 +152,7 @@ class Desk:
         return unseen(cards, self.history.states)
 
     def _contents(self, cards: Iterable[Listed]) -> Iterable[Card]:
-        return (self._edited.get(card.id) or self.stock.contents[card.id] for card in cards)
+        return (self.card(card.id) for card in cards)
 
     def _workload(self, today: date) -> Workload:
         """The deck's workload, worked out once for all its banks as long as nothing is answered."""

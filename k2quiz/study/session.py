@@ -186,22 +186,18 @@ class Session:
             hinted=False,
         )
 
-    def suspended(self, event: Suspended) -> "Session":
-        """The sitting without a card that was suspended; what was being told of it is over."""
-        away = (*self.put_away, event.card)
-        return replace(self, history=self.history.add(event), put_away=away, feedback=None, hinted=False)
-
     def bring_back(self, stamp: Stamp) -> Suspended:
         """The fact that the card that was suspended last may be asked again."""
         return Suspended(stamp, self.put_away[-1], self.day)
 
-    def brought_back(self, event: Suspended) -> "Session":
-        """The sitting with a card that had been suspended in it."""
-        return replace(self, history=self.history.add(event), put_away=self.put_away[:-1], feedback=None, hinted=False)
-
-    def flagged(self, event: Flagged) -> "Session":
-        """The sitting once the learner marked a card for its author, or took the mark away."""
-        return replace(self, history=self.history.add(event))
+    def noted(self, event: Suspended | Flagged) -> "Session":
+        """The sitting once any card was suspended, brought back, or marked for its author; what is told stays."""
+        history = self.history.add(event)
+        if isinstance(event, Flagged):
+            return replace(self, history=history)
+        away = tuple(card for card in self.put_away if card != event.card)
+        last = (event.card,) if history.is_suspended(event.card, self.day) else ()
+        return replace(self, history=history, put_away=(*away, *last))
 
     def hint(self) -> "Session":
         """The sitting once the hint of the current question, if it has one, was shown."""

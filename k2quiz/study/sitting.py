@@ -12,6 +12,8 @@ from k2quiz.study.examiner import Examiner
 from k2quiz.study.session import Session
 
 E = TypeVar("E", Reviewed, Regraded, Undone, Redone, Reset, Suspended, Flagged)
+N = TypeVar("N", Suspended, Flagged)
+"""What is said of a card beside answering it, at any time."""
 
 
 class Record(Protocol):
@@ -65,7 +67,8 @@ class Sitting:
         if self._is_late():
             return
         if self.session.put_away:
-            self.session = self.session.brought_back(self._record(self.session.bring_back))
+            self.noted(self._record(self.session.bring_back))
+            self.session = self.session.go_on()
         elif last := self.session.last:
             event = self._record(lambda stamp: Undone(stamp, last.card, last.stamp.id))
             self.session = self.session.undone(event, last)
@@ -91,6 +94,10 @@ class Sitting:
     def unflag(self) -> None:
         """Take the mark of the current card away."""
         self._flag(flagged=False, note="")
+
+    def noted(self, event: Suspended | Flagged) -> None:
+        """Know of what was said of any card and is on disk; what is being told of it is told until the next step."""
+        self.session = self.session.noted(event)
 
     def hint(self) -> None:
         """Show the hint of the current question; the answer's event tells that it was."""
@@ -138,14 +145,12 @@ class Sitting:
 
     def _suspend(self, until: date | None) -> None:
         if card := self.session.card:
-            event = self._record(lambda stamp: Suspended(stamp, card.id, until))
-            self.session = self.session.suspended(event)
-            self._asked = self._elapsed()
+            self.noted(self._record(lambda stamp: Suspended(stamp, card.id, until)))
+            self.go_on()
 
     def _flag(self, *, flagged: bool, note: str) -> None:
         if card := self.session.card:
-            event = self._record(lambda stamp: Flagged(stamp, card.id, flagged, note))
-            self.session = self.session.flagged(event)
+            self.noted(self._record(lambda stamp: Flagged(stamp, card.id, flagged, note)))
 
     def _settle(self, *, afresh: bool) -> None:
         question = self.session.question

@@ -100,6 +100,8 @@ SUSPEND_CARD = Action(
 )
 RESUME = Action("resume", ("x",), "Bring back", "Ask this card again.")
 FLAG_CARD = Action("flag", ("f",), "Flag", "Mark this card for its author, with a note.", word="flag-card")
+NEXT_CARD = Action("next_card", ("n",), "Next", "Look at the next of the cards.")
+PREVIOUS_CARD = Action("previous_card", ("p",), "Previous", "Look at the card before.")
 
 PICK = Action("pick", digits(9), "Answer", "Answer with the option of that number.", numbered=True)
 PICK_UNSURE = Action(

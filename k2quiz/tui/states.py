@@ -1,5 +1,6 @@
 """The states that a learner can be in, each with everything that can ever be done there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from k2quiz.tui import keys
@@ -18,7 +19,8 @@ _UNDOING = (keys.UNDO, keys.REDO)
 _DOUBTS = (keys.UNSURE, keys.GUESS)
 _CARD = (*_UNDOING, keys.LEAVE, *keys.OF_CARD, *keys.SCROLL, keys.HELP)
 _EXAM = (*_UNDOING, keys.FINISH, keys.FLAG, *keys.SCROLL, keys.HELP)
-_OF_ITEM = (keys.BACK, *keys.SCROLL, keys.HELP)
+_MISSED = (keys.CLAIM, keys.RESULT, *keys.OF_CARD, keys.DETAIL, *keys.SCROLL, keys.HELP)
+_OF_ITEM = (keys.FLAG_CARD, keys.NEXT_CARD, keys.PREVIOUS_CARD, keys.BACK, *keys.SCROLL, keys.HELP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,15 @@ STATES = (
     State("After an answer", (keys.NEXT, keys.CLAIM, keys.GRADE, keys.DETAIL, *_CARD)),
     State("After an answer that is told on several pages", (keys.READ_ON, keys.CLAIM, keys.GRADE, keys.DETAIL, *_CARD)),
     State("Summary", (keys.DONE, keys.MORE, keys.PRACTISE, keys.LOOK_AT, *_UNDOING, *keys.SCROLL, keys.HELP)),
-    State("Before an exam", (keys.BEGIN, keys.FEWER, keys.FURTHER, keys.LEAVE, *keys.SCROLL, keys.HELP)),
+    State("Before an exam", (keys.BEGIN, keys.FEWER, keys.FURTHER, keys.BACK, *keys.SCROLL, keys.HELP)),
     State("Choosing one in an exam", (keys.PICK, keys.PICK_UNSURE, keys.SKIP, keys.CONFIRM, *_DOUBTS, *_EXAM)),
     State("Choosing several in an exam", (keys.TOGGLE, keys.SUBMIT, keys.MARK, keys.SKIP, *_DOUBTS, *_EXAM)),
     State("Typing in an exam", (keys.SUBMIT, keys.SKIP, *_DOUBTS, *_EXAM), typing=True),
     State("Arranging in an exam", (keys.PUT, keys.SUBMIT, keys.TAKE_OUT, keys.SKIP, *_DOUBTS, *_EXAM)),
     State("The end of an exam", (keys.HAND_IN, keys.STAY, *keys.SCROLL, keys.HELP)),
     State("The result of an exam", (keys.REVIEW, keys.LEAVE, *keys.SCROLL, keys.HELP)),
-    State("What was missed", (keys.NEXT, keys.CLAIM, keys.RESULT, *keys.OF_CARD, keys.DETAIL, *keys.SCROLL, keys.HELP)),
+    State("What was missed", (keys.NEXT, *_MISSED)),
+    State("What was missed, told on several pages", (keys.READ_ON, *_MISSED)),
     State("A note", (keys.KEEP_NOTE, keys.UNFLAG, keys.CANCEL), typing=True),
     State(
         "Settings",
@@ -86,8 +89,8 @@ STATES = (
         ),
     ),
     State("A filter", (keys.TO_ROWS, keys.UP, keys.DOWN, keys.PAGE_UP, keys.PAGE_DOWN, keys.HELP), typing=True),
-    State("A card", (keys.SUSPEND_CARD, keys.FLAG_CARD, *_OF_ITEM)),
-    State("A suspended card", (keys.RESUME, keys.FLAG_CARD, *_OF_ITEM)),
+    State("A card", (keys.SUSPEND_CARD, *_OF_ITEM)),
+    State("A suspended card", (keys.RESUME, *_OF_ITEM)),
     State(
         "Statistics",
         (
@@ -105,6 +108,18 @@ STATES = (
     State("A number", (keys.KEEP_NUMBER, keys.FORGET), typing=True),
     State("Help", (keys.CLOSE, *keys.SCROLL)),
 )
+
+
+def state_of(actions: Iterable[Action]) -> State:
+    """The state in which just those actions can be done, or the fewest others beside them."""
+    told = {action.id for action in actions}
+
+    def distance(state: State) -> tuple[int, int]:
+        ever = {action.id for action in (*state.actions, *EVERYWHERE)}
+        return len(told - ever), len(ever - told)
+
+    return min(STATES, key=distance)
+
 
 ACTIONS = tuple({action.id: action for state in STATES for action in (*state.actions, *EVERYWHERE)}.values())
 """Every action, once."""

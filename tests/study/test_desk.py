@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
+
+from k2quiz.event import Flagged, Suspended
 from k2quiz.grading.response import Chosen, Skipped
 from k2quiz.study.agenda import Load
-from tests.cards import choice, cloze
+from tests.cards import choice, cloze, truth
 from tests.learner import TODAY, learner_with
 
 
@@ -74,3 +77,55 @@ def test_a_desk_knows_what_was_answered_at_another_one_once_it_has_caught_up() -
     assert other.load(learner.cards) == one.load(learner.cards) == Load(due=0, new=0, drill=1)
     other.study(learner.cards).answer(Skipped())
     assert other.history.answers(learner.cards[0].id)
+
+
+@pytest.mark.parametrize("sitting", [True, False])
+def test_what_is_noted_of_a_card_counts_at_once_whether_or_not_there_is_a_sitting(*, sitting: bool) -> None:
+    learner = learner_with([choice(), truth()])
+    desk = learner.desk()
+    if sitting:
+        desk.study(learner.cards)
+    desk.note(lambda stamp: Suspended(stamp, choice().id, None))
+    assert desk.history.suspended == learner.history().suspended
+    assert desk.load(learner.cards).new == 1
+
+
+def test_the_open_sitting_goes_on_with_what_was_noted_and_the_desk_with_what_is_answered_then() -> None:
+    learner = learner_with([choice("a"), choice("b"), choice("c")])
+    desk = learner.desk()
+    sitting = desk.study(learner.cards)
+    sitting.answer(Skipped())
+    told = sitting.session.feedback
+    desk.note(lambda stamp: Suspended(stamp, learner.cards[1].id, None))
+    desk.note(lambda stamp: Flagged(stamp, learner.cards[0].id, flagged=True, note="why?"))
+    assert sitting.session.feedback == told
+    assert sitting.session.waiting == (learner.cards[2].id,)
+    sitting.go_on()
+    sitting.answer(Chosen((0,)))
+    for card in learner.cards:
+        assert desk.history.events(card.id) == learner.history().events(card.id)
+
+
+def test_undo_in_a_sitting_brings_back_what_was_suspended_at_its_desk_and_then_the_answer() -> None:
+    learner = learner_with([choice("a"), choice("b")])
+    desk = learner.desk()
+    sitting = desk.study(learner.cards)
+    sitting.answer(Chosen((0,)))
+    desk.note(lambda stamp: Suspended(stamp, learner.cards[0].id, None))
+    sitting.undo()
+    assert desk.history.asked(learner.cards, TODAY) == learner.cards
+    assert len(desk.history.states) == 1
+    sitting.undo()
+    assert desk.history.states == {}
+
+
+def test_a_card_that_was_brought_back_at_the_desk_is_not_what_undo_takes_back() -> None:
+    learner = learner_with([choice("a"), choice("b")])
+    desk = learner.desk()
+    sitting = desk.study(learner.cards)
+    sitting.answer(Chosen((0,)))
+    desk.note(lambda stamp: Suspended(stamp, learner.cards[0].id, None))
+    desk.note(lambda stamp: Suspended(stamp, learner.cards[0].id, TODAY))
+    assert sitting.session.put_away == ()
+    sitting.undo()
+    assert desk.history.states == {}

@@ -86,3 +86,12 @@ def test_a_skipped_card_tells_of_the_hint_too() -> None:
     sitting.hint()
     sitting.answer(Skipped())
     assert told(learner) == [(0, True)]
+
+
+def test_a_card_that_was_brought_back_is_asked_without_the_hint_of_the_one_in_its_place() -> None:
+    sitting, _ = opened(hinted(choice("a")), hinted(choice("b")))
+    sitting.suspend()
+    sitting.hint()
+    assert sitting.session.hinted
+    sitting.undo()
+    assert not sitting.session.hinted

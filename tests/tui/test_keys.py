@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from k2quiz.card import Card
+from k2quiz.event import Suspended
 from k2quiz.grading.response import Skipped
 from k2quiz.study.exam import Paper
 from k2quiz.tui import keys
@@ -24,7 +25,7 @@ from k2quiz.tui.screens.study import StudyScreen
 from k2quiz.tui.stage import Draft, Outlook, Scene, Stage
 from k2quiz.tui.states import EVERYWHERE
 from tests.cards import choice, flashcard, one_of_each, typed
-from tests.learner import TODAY, Learner, learner_with
+from tests.learner import Learner, learner_with
 from tests.tui.sample import deck_of, scene_of, table_of, told
 
 
@@ -33,6 +34,7 @@ def tables() -> Iterator[tuple[str, type[KeyedScreen], tuple[Action, ...]]]:
     for card in one_of_each():
         yield card.item.id, StudyScreen, table_of(scene_of(card))
         yield f"{card.item.id} after it", StudyScreen, table_of(told(card))
+    yield "after practice", StudyScreen, table_of(told(choice(), practice=True))
     yield "revealed", StudyScreen, table_of(scene_of(flashcard(), Draft(revealed=True)))
     yield "summary", StudyScreen, table_of(replace(scene_of(), outlook=Outlook(None, 5)))
     yield "nothing due", StudyScreen, table_of(scene_of())
@@ -50,6 +52,8 @@ def exams(learner: Learner) -> Iterator[tuple[str, type[KeyedScreen], tuple[Acti
     deck = deck_of(learner.cards)
     before = BeforeExamScreen(deck, learner.desk(), "All", learner.cards)
     yield "before an exam", BeforeExamScreen, Keymap().table(before.actions())
+    nothing = BeforeExamScreen(deck, learner.desk(), "All", ())
+    yield "before an exam that has no questions", BeforeExamScreen, nothing.actions()
     for card in one_of_each()[:-1]:
         session = learner_with((card,)).desk().examine((card,), Paper()).session
         asked = Scene(session, session.question)
@@ -61,6 +65,10 @@ def exams(learner: Learner) -> Iterator[tuple[str, type[KeyedScreen], tuple[Acti
     yield "result", ExamScreen, table_of(Scene(sitting.session, None))
     sitting.go_on()
     yield "missed", ExamScreen, table_of(Scene(sitting.session, None))
+    yield "missed and told on several pages", ExamScreen, table_of(Scene(sitting.session, None, read=False))
+    sitting = learner.desk().examine(learner.cards, Paper())
+    sitting.hand_in()
+    yield "result without a miss", ExamScreen, table_of(Scene(sitting.session, None))
 
 
 def cards_looked_up(learner: Learner) -> Iterator[tuple[str, type[KeyedScreen], tuple[Action, ...]]]:
@@ -70,8 +78,11 @@ def cards_looked_up(learner: Learner) -> Iterator[tuple[str, type[KeyedScreen], 
         screen = BrowseScreen(deck, desk, "All", learner.cards, searching=searching)
         screen._sift.advance()
         yield f"browse{' while a filter is written' * searching}", BrowseScreen, screen.actions()
-    yield "card", ItemScreen, ItemScreen(choice(), desk.history, deck, TODAY, desk).actions()
-    yield "card without a desk", ItemScreen, ItemScreen(choice(), desk.history, deck, TODAY).actions()
+    cards = (choice("a"), choice("b"), choice("c"))
+    desk = learner_with(cards).desk()
+    yield "card", ItemScreen, ItemScreen(deck, desk, cards, 1).actions()
+    desk.note(lambda stamp: Suspended(stamp, cards[1].id, None))
+    yield "suspended card", ItemScreen, ItemScreen(deck, desk, cards, 1).actions()
 
 
 TABLES = {name: (screen, table) for name, screen, table in tables()}

@@ -1,5 +1,6 @@
 """The end of a sitting, and a day on which nothing is due."""
 
+from k2quiz.history import FOR_EVER
 from k2quiz.study.session import Session
 from k2quiz.study.summary import Missed, Summary, summarise
 from k2quiz.study.wording import OFTEN, count, when
@@ -37,9 +38,15 @@ def _counts(summary: Summary) -> str:
 
 
 def _missed(number: int, missed: Missed, session: Session) -> Block:
-    day = "" if session.practice else f"  returns {when(missed.due, session.day)}"
     lead = words(f"{CROSS} {number}  ", WRONG)
-    return Block(words(missed.card.prompt) + words(day, FAINT), lead, target=number - 1)
+    return Block(words(missed.card.prompt) + words(_return(missed, session), FAINT), lead, target=number - 1)
+
+
+def _return(missed: Missed, session: Session) -> str:
+    """When the card is asked again, if that was planned."""
+    if session.history.away_until(missed.card.id, session.day) == FOR_EVER:
+        return "  suspended"
+    return "" if session.practice else f"  returns {when(missed.due, session.day)}"
 
 
 def _next(session: Session, outlook: Outlook, keymap: Keymap) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -83,8 +84,8 @@ class BrowseScreen(KeyedScreen):
             self.filter.focus()
 
     def on_screen_resume(self) -> None:
-        """Look anew, for something may have been answered, suspended or flagged."""
-        self._look_through(self.page.pointer)
+        """Look anew, for something may have been answered, suspended or flagged; the same card stays highlighted."""
+        self._look_through(self._pointed())
 
     async def on_key(self, event: events.Key) -> None:
         """Write a character that came before the filter had the focus."""
@@ -114,7 +115,7 @@ class BrowseScreen(KeyedScreen):
         card, history, topics, today = self._pointed(), self._desk.history, self._deck.topics, self._today
         if not self.has_class("-wide"):
             return
-        contents = self._deck.contents[card.id] if card else None
+        contents = self._desk.card(card.id) if card else None
 
         def draw(width: int, _height: int) -> Page:
             return lay_out(item_blocks(contents, history, topics, today, width), width) if contents else Page()
@@ -160,10 +161,10 @@ class BrowseScreen(KeyedScreen):
         self.page.scroll_to_end()
 
     def action_look(self) -> None:
-        """The highlighted card."""
-        if card := self._pointed():
-            contents = self._deck.contents[card.id]
-            self.app.push_screen(ItemScreen(contents, self._desk.history, self._deck, self._today, self._desk))
+        """The highlighted card, from which the others can be reached; the highlight goes along."""
+        found, place = self._sift.found, self.page.pointer
+        if found:
+            self.app.push_screen(ItemScreen(self._deck, self._desk, found, place, self.page.point_at))
 
     def action_study(self) -> None:
         """What is due of the cards that pass."""
@@ -194,11 +195,13 @@ class BrowseScreen(KeyedScreen):
         known = Knowledge(self._deck.contents, self._desk.history, self._today)
         return Sift(self._cards, Sieve(known, self._texts).passes(self._wanted), lambda card: is_due(known, card))
 
-    def _look_through(self, pointer: int = 0) -> None:
-        """Begin to go through the cards, and show what is found at once."""
+    def _look_through(self, pointed: Listed | None = None) -> None:
+        """Begin to go through the cards, and show what is found at once; a card, or the one after, is highlighted."""
         sift = self._sift = self._sifted()
+        before = {card.id for card in takewhile(lambda card: card is not pointed, self._cards)} if pointed else set()
+        sift.advance(lambda: sift.seen <= len(before))
         self._advance(sift)
-        self.page.fill(len(sift.found), self._row, pointer)
+        self.page.fill(len(sift.found), self._row, sum(card.id in before for card in sift.found))
         self._tell_counts(sift)
         self.show_hints()
 

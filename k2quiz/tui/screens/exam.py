@@ -40,7 +40,7 @@ class BeforeExamScreen(KeyedScreen):
     def actions(self) -> tuple[Action, ...]:
         """Begin, change the number of questions, or leave."""
         begin = (keys.BEGIN, keys.FEWER, keys.FURTHER) if self._asked else ()
-        return (*begin, keys.LEAVE, *keys.SCROLL, keys.HELP)
+        return (*begin, keys.BACK, *keys.SCROLL, keys.HELP)
 
     def action_begin(self) -> None:
         """The first question; the time runs."""

@@ -158,6 +158,7 @@ class HomeScreen(KeyedScreen):
         from k2quiz.tui.screens.stats import StatsScreen  # noqa: PLC0415 -- home is to open quickly
 
         choice = self._choices[self._pointer]
+        self._last = choice.desk
         self.app.push_screen(StatsScreen(choice.title, choice.cards, choice.deck, choice.desk))
 
     def action_settings(self) -> None:

@@ -1,5 +1,6 @@
 """What a learner does with a card beside answering it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.app import SuspendNotSupported
@@ -10,9 +11,25 @@ from k2quiz.study.summary import summarise
 from k2quiz.tui.keys import UNDO
 from k2quiz.tui.screens.sitting import SittingScreen
 
+_SUSPENDED = "Suspended; `k2quiz resume` brings it back."
+
 
 class CardScreen(SittingScreen):
     """Takes answers back, puts the current card away, marks it for its author, and opens its text."""
+
+    def on_screen_resume(self) -> None:
+        """Know of what was said of cards that were looked up; one that was suspended makes room for the next."""
+        session, shown = self._sitting.session, self._scene.session.card
+        if session is self._scene.session:
+            return
+        if shown is None:
+            self._enter()
+        elif session.history.is_suspended(shown.id, session.day):
+            self._do(self._sitting.go_on)
+            self._tell_away(_SUSPENDED)
+        else:
+            self._scene = replace(self._scene, session=session)
+            self._show()
 
     def action_undo(self) -> None:
         """Take the last answer back, whether it was given in this sitting or before."""
@@ -34,7 +51,7 @@ class CardScreen(SittingScreen):
     def action_suspend(self) -> None:
         """Ask the card no more."""
         self._do(self._sitting.suspend)
-        self._tell_away("Suspended; `k2quiz resume` brings it back.")
+        self._tell_away(_SUSPENDED)
 
     def action_flag(self) -> None:
         """Write a note on the card for its author."""
@@ -64,21 +81,22 @@ class CardScreen(SittingScreen):
     def action_detail(self) -> None:
         """The schedule and history of the card whose answer is known by now."""
         if card := self._sitting.session.card:
-            self._look_up(card)
+            self._look_up((card,), 0)
 
     def action_look_at(self, number: int) -> None:
-        """The schedule and history of a card that was missed."""
-        self._look_up(summarise(self._sitting.session).missed[number - 1].card)
+        """The schedule and history of a card that was missed, from which the others can be reached."""
+        missed = summarise(self._sitting.session).missed
+        self._look_up(tuple(each.card for each in missed), number - 1)
 
-    def _look_up(self, card: Card) -> None:
+    def _look_up(self, cards: Sequence[Card], place: int) -> None:
         from k2quiz.tui.screens.item import ItemScreen  # noqa: PLC0415 -- seldom wanted, and studying starts without it
 
-        session = self._sitting.session
-        self.app.push_screen(ItemScreen(card, session.history, self._deck, session.day))
+        self.app.push_screen(ItemScreen(self._deck, self._desk, cards, place))
 
     def _tell_away(self, notice: str) -> None:
         if not self._scene.problem:
-            self.tell(f"{notice} {self.sign(UNDO)} takes that back.")
+            signs = [action.sign for action in self.table() if action.id == UNDO.id]
+            self.tell(" ".join([notice, *(f"{sign} takes that back." for sign in signs)]))
 
     def _flag(self, note: str | None) -> None:
         """Mark the card with a note, or take the mark away; what was answered so far stays."""

@@ -30,10 +30,11 @@ class StatsScreen(KeyedScreen):
     def __init__(self, title: str, cards: tuple[Listed, ...], deck: Catalogue, desk: Desk) -> None:
         super().__init__()
         self._title = title
+        self._cards = cards
         self._deck = deck
+        self._desk = desk
         self._history: History = desk.history
         self._today = desk.clock.today()
-        self._load = desk.load(cards).total
         self._record = record_of(cards, self._history)
         self._range = "year"
         self._place = 0
@@ -43,6 +44,14 @@ class StatsScreen(KeyedScreen):
         """Show it from the top."""
         self._show()
         self.show_hints()
+
+    def on_screen_resume(self) -> None:
+        """Count anew if a card that was looked at was suspended, brought back or flagged."""
+        if self._history is not self._desk.history:
+            self._history = self._desk.history
+            self._record = record_of(self._cards, self._history)
+            self._found = self._counted()
+            self._show()
 
     def actions(self) -> tuple[Action, ...]:
         """Go to a section, look further back or less far, scroll, leave."""
@@ -55,7 +64,7 @@ class StatsScreen(KeyedScreen):
         if message.target < FIRST_CARD:
             self._go_to(message.target)
         else:
-            self._look_at(self._found.hardest[message.target - FIRST_CARD].card)
+            self._look_at(message.target - FIRST_CARD)
 
     def action_section(self, number: int) -> None:
         """The section of that number."""
@@ -85,10 +94,11 @@ class StatsScreen(KeyedScreen):
         """Back."""
         self.dismiss()
 
-    def _look_at(self, card: CardId) -> None:
+    def _look_at(self, place: int) -> None:
         from k2quiz.tui.screens.item import ItemScreen  # noqa: PLC0415 -- only who looks at a card needs it
 
-        self.app.push_screen(ItemScreen(self._deck.contents[card], self._history, self._deck, self._today))
+        cards = [self._desk.card(hard.card) for hard in self._found.hardest]
+        self.app.push_screen(ItemScreen(self._deck, self._desk, cards, place))
 
     def _go_to(self, place: int) -> None:
         self._place = place
@@ -102,7 +112,8 @@ class StatsScreen(KeyedScreen):
     def _counted(self) -> Survey:
         """The numbers for the range that was asked for."""
         weeks, recent = _RANGES[self._range]
-        return survey(self._record, self._history, self._today, self._load, weeks=weeks, recent=recent)
+        load = self._desk.load(self._cards).total
+        return survey(self._record, self._history, self._today, load, weeks=weeks, recent=recent)
 
     def _show(self) -> None:
         found, place, told = self._found, self._place, words(f"the last {self._range}")
@@ -116,4 +127,4 @@ class StatsScreen(KeyedScreen):
         self.page.show(draw)
 
     def _prompt(self, card: CardId) -> str:
-        return self._deck.contents[card].prompt
+        return self._desk.card(card).prompt

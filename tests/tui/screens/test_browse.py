@@ -116,6 +116,43 @@ async def test_keys_move_the_highlight(keys: list[str], card: int) -> None:
         assert "Why K?" in row
 
 
+async def test_the_highlight_goes_along_to_the_card_that_was_looked_at_last() -> None:
+    async with app_for(learner_with(many(100))).run_test(size=WIDE) as pilot:
+        await browsing(pilot, "down", "enter", *["n"] * 40, "p", "q")
+        await pilot.pause()
+        assert pointed(pilot) == "card-40"
+
+
+async def test_the_highlight_stays_on_its_card_or_the_one_after_when_cards_leave_the_list() -> None:
+    async with app_for(learner_with(many(400))).run_test(size=WIDE) as pilot:
+        await browsing(pilot)
+        await typed_in(pilot, "-is:suspended")
+        await pilot.press("enter", "end", *["up"] * 9, "enter", "x", "n", "x", "n", "n", "q")
+        await pilot.pause()
+        assert pointed(pilot) == "card-393"
+        await pilot.press("enter", "x", "q")
+        await pilot.pause()
+        assert pointed(pilot) == "card-394"
+        assert "397 of 400 cards" in seen(pilot)
+
+
+async def test_the_highlight_stays_on_a_card_that_only_a_later_slice_of_the_list_comes_to() -> None:
+    learner = learner_with(many(400))
+    async with app_for(learner).run_test(size=WIDE) as pilot:
+        await browsing(pilot, "end", "enter")
+        hurried(learner)
+        await pilot.press("q")
+        await pilot.pause()
+        assert pointed(pilot) == "card-399"
+
+
+async def test_a_card_that_is_gone_through_shows_nothing_of_the_list_behind_it() -> None:
+    async with app_for(learner_with((choice(), flashcard(), truth()))).run_test(size=BROAD) as pilot:
+        await browsing(pilot, "enter", "n")
+        assert "2 of 3" in seen(pilot)
+        assert choice().prompt not in seen(pilot)
+
+
 async def test_a_click_highlights_a_card_and_another_opens_it() -> None:
     async with app_for(learner_with((choice(), flashcard()))).run_test(size=WIDE) as pilot:
         await browsing(pilot)

@@ -3,9 +3,10 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
 from textual.pilot import Pilot
 
-from k2quiz.card import Card
+from k2quiz.card import Card, CardId
 from k2quiz.event import Regraded, Reviewed
 from k2quiz.grading.response import Skipped
 from k2quiz.study.exam import EXAM, Paper
@@ -121,6 +122,26 @@ async def test_the_card_of_a_missed_question_can_be_looked_up() -> None:
         await press(pilot, "1", "enter", "enter", "i")
         assert screen_of(pilot) is ItemScreen
         assert "exam" in seen(pilot)
+
+
+@pytest.mark.parametrize("keys", [["i", "x", "q"], ["x"]])
+async def test_a_missed_card_that_is_suspended_makes_room_for_the_next_missed_one(keys: list[str]) -> None:
+    async with examined(choice("a"), choice("b")) as (pilot, learner):
+        await press(pilot, "0", "0", "enter", "enter")
+        first = told_on(pilot)
+        shown = await press(pilot, *keys)
+        assert "Suspended; `k2quiz resume` brings it back." in shown
+        assert "takes that back" not in shown
+        assert told_on(pilot) != first
+        assert "0 of 2 right" in await press(pilot, "escape")
+    assert learner.history().suspended.keys() == {first}
+
+
+def told_on(pilot: Pilot[None]) -> CardId:
+    """The card of the answer that is being told."""
+    card = exam_on(pilot)._sitting.session.card
+    assert card is not None
+    return card.id
 
 
 async def test_the_time_that_is_left_is_shown_and_its_end_is_the_end() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from k2quiz.bank.catalogue import Catalogue
+from k2quiz.event import Suspended
 from k2quiz.scheduling.queue import Limits
 from k2quiz.study.desk import Desk
 from k2quiz.tui.app import K2QuizApp
@@ -192,3 +193,16 @@ async def test_who_begins_is_told_what_the_day_takes_at_once() -> None:
         await pilot.press("enter", "1", "enter", "q")
         await pilot.pause()
         assert "press enter." not in seen(pilot)
+
+
+async def test_a_card_that_was_suspended_from_the_statistics_of_one_deck_stays_so_at_every_desk() -> None:
+    learner = learner_with((choice(), truth(), flashcard()))
+    desks = shelf(learner)
+    async with K2QuizApp(desks).run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "down", "down", "s")
+        await pilot.pause()
+        desks[1][1].note(lambda stamp: Suspended(stamp, flashcard().id, None))
+        await pilot.press("q")
+        await pilot.pause()
+    assert [desk.history.is_suspended(flashcard().id, learner.clock.day) for _, desk in desks] == [True, True]

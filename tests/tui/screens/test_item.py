@@ -6,14 +6,14 @@ import pytest
 from textual.pilot import Pilot
 
 from k2quiz.errors import StorageError
-from k2quiz.event import Stamp, Suspended
+from k2quiz.event import Stamp
 from k2quiz.scheduling.queue import Limits
 from k2quiz.study.desk import Desk
 from k2quiz.study.sitting import E
 from k2quiz.tui.app import K2QuizApp
 from k2quiz.tui.screens.browse import BrowseScreen
 from k2quiz.tui.screens.item import ItemScreen
-from tests.cards import choice, truth
+from tests.cards import choice, flashcard, truth
 from tests.learner import TODAY, learner_with
 from tests.tui.sample import SMALL, WIDE, app_for, deck_of, screen_of, seen
 
@@ -83,16 +83,56 @@ async def test_one_key_leads_back(key: str) -> None:
         assert screen_of(pilot) is BrowseScreen
 
 
-async def test_a_card_without_a_desk_is_only_looked_at() -> None:
-    learner = learner_with((choice(),))
-    async with app_for(learner).run_test(size=SMALL) as pilot:
-        screen = ItemScreen(choice(), learner.history(), deck_of(learner.cards), TODAY)
-        await pilot.app.push_screen(screen)
-        await pilot.press("x", "f", "down", "pagedown", "pageup", "up")
+async def test_a_card_that_is_looked_at_scrolls() -> None:
+    async with app_for(learner_with((choice(),))).run_test(size=SMALL) as pilot:
+        await opened(pilot, "pagedown", "down")
+        assert "Which vitamin" not in seen(pilot)
+        await pilot.press("pageup", "up")
         await pilot.pause()
-        assert pilot.app.screen is screen
         assert "Which vitamin" in seen(pilot)
-    assert learner.events == []
+
+
+async def test_keys_lead_to_the_cards_after_and_before_as_far_as_there_are_any() -> None:
+    cards = (choice(), truth(), flashcard())
+    prompts = [card.prompt for card in cards]
+    async with app_for(learner_with(cards)).run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        for key, place in (("p", 0), ("n", 1), ("n", 2), ("n", 2), ("p", 1), ("p", 0)):
+            await pilot.press(key)
+            await pilot.pause()
+            header = seen(pilot).split("\n")[0]
+            assert header.rstrip().endswith(f"{place + 1} of 3")
+            assert prompts[place] in seen(pilot)
+            assert ("n Next" in seen(pilot), "p Previous" in seen(pilot)) == (place < 2, place > 0)
+
+
+async def test_a_card_alone_has_no_place_and_no_neighbours() -> None:
+    async with app_for(learner_with((choice(),))).run_test(size=WIDE) as pilot:
+        await opened(pilot)
+        assert "1 of 1" not in seen(pilot)
+        assert "n Next" not in seen(pilot)
+
+
+async def test_another_card_is_read_from_its_top_under_its_own_topic() -> None:
+    cards = (choice(topic="elsewhere"), truth())
+    async with app_for(learner_with(cards)).run_test(size=SMALL) as pilot:
+        await opened(pilot, "pagedown", "pagedown")
+        assert seen(pilot).strip().startswith("Vitamins for a demonstration")
+        await pilot.press("n")
+        await pilot.pause()
+        assert truth().prompt in seen(pilot)
+        assert seen(pilot).strip().startswith("Vitamins and their work")
+
+
+async def test_what_is_done_concerns_the_card_that_is_shown() -> None:
+    learner = learner_with((choice(), truth()))
+    async with app_for(learner).run_test(size=WIDE) as pilot:
+        await opened(pilot, "n", "x")
+        assert "x Bring back" in seen(pilot)
+        await pilot.press("p")
+        await pilot.pause()
+        assert "x Suspend" in seen(pilot)
+    assert learner.history().suspended.keys() == {truth().id}
 
 
 async def test_what_cannot_be_saved_is_said_and_nothing_changes() -> None:
@@ -108,12 +148,3 @@ async def test_what_cannot_be_saved_is_said_and_nothing_changes() -> None:
         await pilot.press("down")
         await pilot.pause()
         assert "x Suspend" in seen(pilot)
-
-
-def test_a_note_at_a_desk_is_part_of_what_it_counts() -> None:
-    learner = learner_with((choice(), truth()))
-    desk = learner.desk()
-    desk.study(learner.cards)
-    history = desk.note(lambda stamp: Suspended(stamp, choice().id, None))
-    assert desk.history is history
-    assert desk.load(learner.cards).new == 1

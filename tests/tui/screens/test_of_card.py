@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from textual.pilot import Pilot
 
+from k2quiz.card import Card
 from k2quiz.errors import StorageError
 from k2quiz.event import Flagged, Redone, Reviewed, Suspended, Undone
 from k2quiz.grading.response import Skipped
@@ -112,6 +113,95 @@ async def test_a_missed_card_is_looked_up_from_the_summary(way: str) -> None:
         await (pilot.press("1") if way == "key" else pilot.click(offset=await where(pilot, "Spinach")))
         await pilot.pause()
         assert opened(pilot) is ItemScreen
+
+
+@pytest.mark.parametrize("practice", [True, False])
+async def test_a_card_suspended_from_its_detail_is_over_and_undo_brings_it_back(*, practice: bool) -> None:
+    async with studying(choice("a"), choice("b")) as (pilot, learner):
+        if practice:
+            await pilot.press("q", "p")
+            await pilot.pause()
+        first = asked(pilot).card
+        await pilot.press("0", "i", "x")
+        await pilot.pause()
+        assert "x Bring back" in seen(pilot)
+        await pilot.press("q")
+        await pilot.pause()
+        assert "Suspended; `k2quiz resume` brings it back. u takes that back." in seen(pilot)
+        second = asked(pilot).card
+        assert second != first
+        await pilot.press("0", "enter", "0", "enter")
+        await pilot.pause()
+        answered = [event.card for event in learner.events if isinstance(event, Reviewed)]
+        assert answered == [first.id, second.id] if practice else [first.id, second.id, second.id]
+    assert learner.history().suspended.keys() == {first.id}
+
+
+async def test_undo_takes_back_a_suspension_from_the_detail_and_then_the_answer() -> None:
+    async with studying(choice("a"), choice("b")) as (pilot, learner):
+        first = asked(pilot).card
+        await pilot.press("0", "i", "x", "q", "u")
+        assert learner.history().asked(learner.cards, learner.clock.day) == learner.cards
+        assert len(learner.history().states) == 1
+        await pilot.press("u")
+        await pilot.pause()
+        assert asked(pilot).card == first
+        assert learner.history().states == {}
+
+
+async def test_a_card_that_is_recalled_and_suspended_from_its_detail_makes_room_for_the_next() -> None:
+    async with studying(flashcard("a"), flashcard("b")) as (pilot, learner):
+        first = asked(pilot).card
+        await pilot.press("space", "i", "x", "q")
+        await pilot.pause()
+        assert asked(pilot).card != first
+        assert [type(event) for event in learner.events] == [Suspended]
+
+
+@pytest.mark.parametrize("card", [choice(), flashcard()])
+async def test_a_card_that_was_brought_back_at_once_or_flagged_is_told_as_before(card: Card) -> None:
+    async with studying(card, truth()) as (pilot, learner):
+        await pilot.press("0" if card == choice() else "space")
+        before = seen(pilot).split("\n")[1:]
+        await pilot.press("i", "x", "x", "f", *"why", "enter", "q")
+        await pilot.pause()
+        assert "⚑" in seen(pilot).split("\n")[0]
+        assert seen(pilot).split("\n")[1:] == before
+        assert learner.history().asked(learner.cards, learner.clock.day) == learner.cards
+
+
+async def test_a_missed_card_is_suspended_from_the_summary_and_its_neighbours_are_one_key_away() -> None:
+    async with studying(truth("a"), truth("b")) as (pilot, learner):
+        await pilot.press("1", "enter", "1", "enter", "2", "enter", "2", "enter", "1")
+        await pilot.pause()
+        assert "1 of 2" in seen(pilot)
+        await pilot.press("n", "x", "q")
+        await pilot.pause()
+        text = seen(pilot)
+        assert "✗ 1  Spinach holds K2.  returns tomorrow" in text
+        assert "✗ 2  Spinach holds K2.  suspended" in text
+        await pilot.press("u")
+        await pilot.pause()
+        assert "suspended" not in seen(pilot)
+        assert learner.history().asked(learner.cards, learner.clock.day) == learner.cards
+
+
+async def test_a_missed_card_that_is_brought_back_from_the_summary_is_drilled_on() -> None:
+    async with studying(truth()) as (pilot, _):
+        await pilot.press("1", "x", "1")
+        await pilot.pause()
+        assert opened(pilot) is ItemScreen
+        await pilot.press("x", "q")
+        await pilot.pause()
+        assert asked(pilot).card == truth()
+
+
+async def test_what_takes_a_suspension_back_is_named_by_the_key_that_it_has_while_typing() -> None:
+    async with studying(choice(), typed()) as (pilot, _):
+        await pilot.press("x")
+        await pilot.pause()
+        assert asked(pilot).card == typed()
+        assert "F3 takes that back." in seen(pilot)
 
 
 async def test_undo_goes_back_into_an_earlier_sitting_and_says_so_where_there_is_nothing() -> None:

@@ -14,7 +14,7 @@ from k2quiz.tui.screens.settings import SettingsScreen
 from k2quiz.tui.screens.study import StudyScreen
 from tests.cards import choice, flashcard, typed
 from tests.learner import learner_with
-from tests.tui.sample import SMALL, WIDE, app_for, preferences_in, seen, where
+from tests.tui.sample import BROAD, SMALL, WIDE, app_for, preferences_in, seen, where
 
 ROWS = [*(setting.name for setting in SETTINGS), *(action.id for _, each in groups() for action in each)]
 
@@ -173,7 +173,7 @@ async def test_all_rows_can_be_reached_where_there_is_little_room(tmp_path: Path
 
 async def test_help_tells_the_keys_that_were_chosen(tmp_path: Path) -> None:
     settings = Settings(keys={"practise": ("v",), "leave-program": ("f12",)})
-    async with settings_of(tmp_path, settings=settings) as pilot:
+    async with settings_of(tmp_path, size=BROAD, settings=settings) as pilot:
         await pilot.press("q", "question_mark")
         await pilot.pause()
         lines = seen(pilot).split("\n")

@@ -69,6 +69,28 @@ async def test_a_click_on_a_hard_card_shows_it_with_its_history() -> None:
         assert hardest.prompt[:20] in seen(pilot)
 
 
+async def test_the_hard_cards_are_gone_through_and_what_is_suspended_there_counts_at_once() -> None:
+    learner = studied()
+    async with looking_back((80, 40), learner) as pilot:
+        await pilot.press(str(TITLES.index("Hardest cards") + 1))
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, StatsScreen)
+        hardest = [hard.card for hard in screen._found.hardest]
+        prompts = {card.id: card.prompt[:20] for card in learner.cards}
+        load = screen._found.load
+        await pilot.click(offset=await where(pilot, prompts[hardest[0]]))
+        await pilot.press("x", "n")
+        await pilot.pause()
+        assert f"2 of {len(hardest)}" in seen(pilot)
+        assert prompts[hardest[1]] in seen(pilot)
+        await pilot.press(*["x", "n"] * (len(hardest) - 2), "x", "q")
+        await pilot.pause()
+        assert screen.is_current
+        assert screen._found.load < load
+    assert learner.history().suspended.keys() == set(hardest)
+
+
 async def test_a_click_on_a_section_marks_it() -> None:
     async with looking_back() as pilot:
         await pilot.click(offset=await where(pilot, "2 To come"))
