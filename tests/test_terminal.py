@@ -131,7 +131,7 @@ def test_a_program_that_is_told_to_stop_leaves_the_terminal_in_order(program: Te
     assert is_restored(program)
 
 
-@pytest.mark.parametrize("key", ["enter", "s", ",", "?"])
+@pytest.mark.parametrize("key", ["enter", "b", "s", ",", "?"])
 def test_a_screen_that_opens_is_painted_once(program: Terminal, key: str) -> None:
     program.listen(0.5)
     painted = program.frames
