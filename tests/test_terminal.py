@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -111,6 +112,49 @@ def test_keys_typed_ahead_of_the_first_question_answer_it(program: Terminal, tmp
     assert answer.grade == 4
 
 
+def test_keys_whose_bytes_come_one_by_one_over_a_slow_line_are_whole_keys(program: Terminal, tmp_path: Path) -> None:
+    for byte in "\x1b[B\r":
+        program.send(byte)
+        program.listen(0.03)
+    program.wait("Which marker rises")
+    for byte in "dp\x1b[D\x1b[C ucmgp\x1bOQ":
+        program.send(byte)
+        program.listen(0.03)
+    program.wait("What there is to learn.")
+    (answer,) = answers(tmp_path)
+    assert answer.response == Skipped()
+
+
+def test_a_terminal_that_takes_nothing_for_a_while_delays_no_answer(program: Terminal, tmp_path: Path) -> None:
+    program.send("\rdp ucmgp\r")
+    end = time.monotonic() + 20
+    while not answers(tmp_path) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert len(answers(tmp_path)) == 1
+    program.send(f"{'?' * 8}\r")  # help, opened and closed
+    time.sleep(0.5)
+    program.wait("tomorrow")
+
+
+def test_an_edit_in_the_editor_is_what_is_asked_next(tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text(
+        '#!/bin/sh\nfor file; do :; done\nsed -i "s/Which marker rises/Which form rises/" "$file"\n', "utf-8"
+    )
+    editor.chmod(0o700)
+    with started(tmp_path, variables={"EDITOR": str(editor), "VISUAL": str(editor)}) as program:
+        program.press("enter")
+        program.wait("Which marker rises")
+        program.send("\x1b[21~")
+        program.wait("Which form rises")
+        program.send("dp ucmgp\r")
+        program.wait("What there is to learn.")
+        program.press(QUIT)
+        assert program.finish() == 0
+    assert len(answers(tmp_path)) == 1
+    assert is_restored(program)
+
+
 def test_a_killed_program_has_lost_nothing_that_was_answered(program: Terminal, tmp_path: Path) -> None:
     program.press("enter")
     program.wait("Which marker rises")
@@ -131,7 +175,7 @@ def test_a_program_that_is_told_to_stop_leaves_the_terminal_in_order(program: Te
     assert is_restored(program)
 
 
-@pytest.mark.parametrize("key", ["enter", "s", ",", "?"])
+@pytest.mark.parametrize("key", ["enter", "b", "s", ",", "?"])
 def test_a_screen_that_opens_is_painted_once(program: Terminal, key: str) -> None:
     program.listen(0.5)
     painted = program.frames

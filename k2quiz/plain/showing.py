@@ -1,6 +1,7 @@
 """Where a sitting stands, in lines: what is shown once, and what can be typed now."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from k2quiz.grading.response import Recalled
 from k2quiz.plain.asking import hint_line, instruction, question_lines, subject_lines
@@ -60,11 +61,16 @@ def _asked(session: Session, question: Question, topics: Mapping[str, str]) -> l
 
 
 def _back(session: Session, question: Question) -> list[str]:
-    grades = [] if session.practice else grade_lines(session.futures(question.card.id), session.day)
+    grades = [] if session.practice else grade_lines(session.futures(question.card.id), _today(session))
     return [*back_lines(question), *grades]
 
 
 def _told(session: Session, feedback: Feedback) -> list[str]:
     told = [] if isinstance(feedback.event.response, Recalled) else feedback_lines(feedback)
-    grades = [] if session.practice else grade_lines(feedback.futures, session.day)
+    grades = [] if session.practice else grade_lines(feedback.futures, _today(session))
     return [*told, *standing_grade(session), *grades]
+
+
+def _today(session: Session) -> date | None:
+    """The day from which the days of grades are counted; None where they are not told."""
+    return session.day if session.tells_days else None

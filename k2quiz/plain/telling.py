@@ -54,9 +54,10 @@ def background(card: Card) -> Iterator[str]:
         yield f"Source: {' '.join(filter(None, (reference.citation, reference.link)))}"
 
 
-def grade_lines(futures: Sequence[Future], today: date) -> list[str]:
-    """What each grade would do, all in one line."""
-    return [" ".join(f"{future.button} {BUTTONS[future.button]}: {_day(future, today)}." for future in futures)]
+def grade_lines(futures: Sequence[Future], today: date | None) -> list[str]:
+    """The grades, with what each would do unless `today` is None, all in one line."""
+    days = (f": {_day(future, today)}" if today else "" for future in futures)
+    return [" ".join(f"{each.button} {BUTTONS[each.button]}{day}." for each, day in zip(futures, days, strict=True))]
 
 
 def graded(feedback: Feedback, today: date) -> str:

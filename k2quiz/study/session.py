@@ -19,6 +19,9 @@ from k2quiz.study.feedback import Feedback, Future, futures
 from k2quiz.study.marking import Marked, remembered
 from k2quiz.study.question import Question, ask
 
+SEASONED = 20
+"""Reviews after which a learner is told of days."""
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -84,6 +87,11 @@ class Session:
     def preset(self) -> int:
         """The button that is meant for a recall where none is named: Good, but after the hint Hard."""
         return 2 if self.hinted else 3
+
+    @property
+    def tells_days(self) -> bool:
+        """Whether it is told when each grade would bring a card back: not to those new to it, nor in practice."""
+        return not self.practice and self.history.has_reviews(SEASONED)
 
     def offers_hint(self, question: Question) -> bool:
         """Whether the question has a hint that was not shown yet, and is not asked in an exam."""

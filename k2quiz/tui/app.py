@@ -69,8 +69,7 @@ class K2QuizApp(PreferringApp):
     }
     CommandPalette CommandList {
         border-bottom: hkey $foreground;
-        scrollbar-color: $foreground;
-        scrollbar-background: $background;
+        scrollbar-size-vertical: 0;  /* one that comes and goes has the list painted again */
     }
     CommandPalette SearchIcon {
         display: none;

@@ -14,6 +14,7 @@ from k2quiz.tui.keys import SCROLL, Action
 from k2quiz.tui.preferences import PreferringApp
 from k2quiz.tui.render.page import FAINT, words
 from k2quiz.tui.screens.keyed import KeyedScreen
+from k2quiz.tui.screens.painted import PaintedOnce
 
 _ELSEWHERE = ("search", "browse", "stats", "settings")
 """The names of the actions of home that lead to another screen, and can be had from everywhere."""
@@ -58,12 +59,17 @@ class Commands(Provider):
                 yield Hit(score, shown, command.run, text=command.name, help=command.sentence)
 
 
+class Palette(CommandPalette, PaintedOnce):
+    """Textual's palette."""
+
+
 def open_palette(app: App[None]) -> None:
     """Open the palette over the present screen, or close it."""
     if isinstance(app.screen, CommandPalette):
         app.pop_screen()
     elif isinstance(app.screen, KeyedScreen):
-        app.push_screen(CommandPalette([Commands], placeholder="What would you like to do?"))
+        # As ready from the start, for a palette that proves to be so is painted again.
+        app.push_screen(Palette([Commands], placeholder="What would you like to do?", classes="-ready"))
 
 
 def _here(screen: KeyedScreen) -> Iterator[Command]:

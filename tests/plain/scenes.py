@@ -34,6 +34,7 @@ from k2quiz.plain.console import Console
 from k2quiz.plain.study import study
 from k2quiz.scheduling.queue import Limits
 from k2quiz.study.desk import Desk
+from k2quiz.study.session import SEASONED
 from k2quiz.study.sitting import E
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -155,6 +156,7 @@ CASE = with_item(LASTING, context="A woman asks about natto.", picture=Picture(P
 REVISED = with_item(LASTING, revision=2)
 
 LEARNT = Scene((LASTING,), ("3", ""))
+SEASONED_BEFORE = Scene((LASTING,), ("?", "") * SEASONED)
 SCENES = {
     "choose": Scene((LASTING,), ("", "4", "1 2", ":h", "2", "", "3", "2", "", "1", "")),
     "choose-several": Scene((RICH,), ("1 x", "1,2", ":u", "1 2 3", "", "2 3", "4", "")),
@@ -176,6 +178,7 @@ SCENES = {
     "edit": Scene((LASTING,), (":edit", ":q")),
     "flag": Scene((LASTING,), (":flag The Half-lives", "2", ":unflag", ":f", "")),
     "revised": Scene((REVISED,), ("", "?", "1", "S", "2"), before=LEARNT, later=1),
+    "seasoned": Scene((LASTING, GLA), ("3", "1", "", "", "4"), before=SEASONED_BEFORE, later=1),
 }
 
 

@@ -13,9 +13,6 @@ from k2quiz.tui.stage import Scene, Stage
 
 FLAG = "⚑"
 
-SEASONED = 20
-"""Reviews after which a learner is told of days."""
-
 _TIGHT_BELOW = 14
 
 
@@ -25,12 +22,9 @@ def scene_page(scene: Scene, topics: Mapping[str, str], width: int, height: int)
 
 
 def grades(scene: Scene, width: int, height: int) -> Page:
-    """The grade buttons where a grade can be given, with what each would do for those who know what that means.
-
-    Practice plans nothing, so there they tell no days.
-    """
+    """The grade buttons where a grade can be given, with what each would do for those who know what that means."""
     session, feedback = scene.session, scene.session.feedback
-    day = session.day if not session.practice and session.history.has_reviews(SEASONED) else None
+    day = session.day if session.tells_days else None
     if scene.stage is Stage.REVEALED and scene.question:
         return grade_row(session.futures(scene.question.card.id), session.preset, day, width, height)
     if feedback and not session.practice:

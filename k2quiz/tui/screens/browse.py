@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
 from k2quiz.filtering.facts import Knowledge, is_due
 from k2quiz.filtering.fault import FilterError
@@ -25,6 +24,7 @@ from k2quiz.tui.screens.item import ItemScreen
 from k2quiz.tui.screens.keyed import KeyedScreen
 from k2quiz.tui.widgets.answer import AnswerLine
 from k2quiz.tui.widgets.page import PageView
+from k2quiz.tui.widgets.panes import Columns, Stack
 from k2quiz.tui.widgets.rows import RowsView
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ class BrowseScreen(KeyedScreen):
         """Header, filter, the rows and the highlighted card beside each other, hints."""
         yield self.header
         yield self.filter
-        with Horizontal(id="columns"):
-            with Vertical():
+        with Columns(id="columns"):
+            with Stack():
                 yield self.heads
                 yield self.page
             yield self.detail

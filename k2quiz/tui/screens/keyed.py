@@ -1,20 +1,18 @@
 """What all screens have in common: a header, a page, hints, and keys that are looked up in one place."""
 
 from abc import abstractmethod
-from typing import Self
 
 from textual import events
 from textual.app import ComposeResult
-from textual.geometry import Region
-from textual.screen import Screen
 
 from k2quiz.tui.keys import Action, find
 from k2quiz.tui.preferences import Preferences, PreferringApp
 from k2quiz.tui.render.hints import hint_line, notice_line
+from k2quiz.tui.screens.painted import PaintedOnce
 from k2quiz.tui.widgets.page import PageView
 
 
-class KeyedScreen(Screen[None]):
+class KeyedScreen(PaintedOnce):
     """A screen whose keys, hint bar and help come from the actions that are available."""
 
     AUTO_FOCUS = ""
@@ -25,29 +23,12 @@ class KeyedScreen(Screen[None]):
         self.page = PageView(id="page", scrolls=True)
         self.hints = PageView(id="hints")
         self.notice = ""
-        self._is_open = False
 
     def compose(self) -> ComposeResult:
         """Header, page, hints."""
         yield self.header
         yield self.page
         yield self.hints
-
-    def on_mount(self) -> None:
-        """Note when the first layout was painted."""
-        self.call_later(self._open_up)
-
-    def _open_up(self) -> None:
-        self._is_open = True
-
-    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Paint anew, but not before the first layout nor for a layout alone: it paints what is new or moves.
-
-        Textual asks for both whenever a screen opens, which would be painted three times.
-        """
-        if not self._is_open:
-            return self
-        return super().refresh(*regions, repaint=repaint and not layout, layout=layout, recompose=recompose)
 
     @abstractmethod
     def actions(self) -> tuple[Action, ...]:

@@ -1,7 +1,8 @@
 """A moment of a sitting, whole."""
 
 from k2quiz.grading.response import Chosen
-from k2quiz.tui.render.scene import SEASONED, grades, scene_page
+from k2quiz.study.session import SEASONED
+from k2quiz.tui.render.scene import grades, scene_page
 from k2quiz.tui.stage import Scene
 from tests.cards import choice
 from tests.learner import learner_with
