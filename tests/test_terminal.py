@@ -175,6 +175,13 @@ def test_a_program_that_is_told_to_stop_leaves_the_terminal_in_order(program: Te
     assert is_restored(program)
 
 
+def test_a_program_whose_terminal_is_gone_ends_and_has_lost_no_answer(program: Terminal, tmp_path: Path) -> None:
+    program.send("\rdp ucmgp\r")
+    program.wait("What there is to learn.")
+    assert program.hang_up() == 128 + signal.SIGHUP
+    assert len(answers(tmp_path)) == 1
+
+
 @pytest.mark.parametrize("key", ["enter", "b", "s", ",", "?"])
 def test_a_screen_that_opens_is_painted_once(program: Terminal, key: str) -> None:
     program.listen(0.5)

@@ -1,8 +1,9 @@
-"""How the terminal program ends when nobody pressed a key for it: on a signal, or on an error of its own."""
+"""How the terminal program ends when no key was pressed for it: on a signal, without a terminal, on its own error."""
 
 from __future__ import annotations
 
 import asyncio
+import select
 import signal
 import sys
 from collections import deque
@@ -32,10 +33,16 @@ class OrderlyApp(App[None]):
         self._actions: deque[str] = deque(maxlen=_REMEMBERED)
 
     def on_mount(self) -> None:
-        """Heed whoever tells the program to stop."""
+        """Heed whoever tells the program to stop, and a terminal that is gone."""
         if sys.platform != "win32" and not self.is_headless:
+            loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-                asyncio.get_running_loop().add_signal_handler(number, self._stop, number)
+                loop.add_signal_handler(number, self._stop, number)
+        if sys.platform == "linux" and not self.is_headless:
+            # A terminal that is not the controlling one sends no signal, and Textual would read from it for ever.
+            hanging_up = select.epoll()
+            hanging_up.register(0, 0)
+            loop.add_reader(hanging_up, self._hang_up, hanging_up)
 
     async def run_action(
         self,
@@ -66,6 +73,10 @@ class OrderlyApp(App[None]):
     def _fatal_error(self) -> None:
         """The same: Textual would print the values of all variables, answers among them."""
         self._close_messages_no_wait()
+
+    def _hang_up(self, watch: select.epoll) -> None:
+        asyncio.get_running_loop().remove_reader(watch)
+        self._stop(signal.SIGHUP)
 
     def _stop(self, number: int) -> None:
         self.exit(return_code=128 + number)

@@ -11,6 +11,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -55,7 +56,8 @@ class Terminal:
     ) -> None:
         self._process.kill()
         self._process.wait()
-        os.close(self._master)
+        with suppress(OSError):  # it was closed already
+            os.close(self._master)
 
     @property
     def text(self) -> str:
@@ -153,6 +155,15 @@ class Terminal:
         """The program's exit code, once all that it had to say is read."""
         while self._take(limit):
             pass
+        return self._process.wait(limit)
+
+    def hang_up(self, limit: float = 20) -> int:
+        """The program's exit code, once its terminal was taken away.
+
+        Raises:
+            TimeoutExpired: it goes on without one.
+        """
+        os.close(self._master)
         return self._process.wait(limit)
 
     def signal(self, number: int) -> None:
