@@ -34,15 +34,16 @@ class OrderlyApp(App[None]):
 
     def on_mount(self) -> None:
         """Heed whoever tells the program to stop, and a terminal that is gone."""
-        if sys.platform != "win32" and not self.is_headless:
-            loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-                loop.add_signal_handler(number, self._stop, number)
-        if sys.platform == "linux" and not self.is_headless:
+        if sys.platform == "win32" or self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(number, self._stop, number)
+        if sys.platform == "linux":
             # A terminal that is not the controlling one sends no signal, and Textual would read from it for ever.
-            hanging_up = select.epoll()
-            hanging_up.register(0, 0)
-            loop.add_reader(hanging_up, self._hang_up, hanging_up)
+            watch = select.epoll()
+            watch.register(0, 0)
+            loop.add_reader(watch, self._hang_up, watch)
 
     async def run_action(
         self,

@@ -62,9 +62,16 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows, without its empty lines."""
+        return "\n".join(line.rstrip() for line in map(self._row, range(self.rows)) if line.strip())
+
+    @property
+    def last_row(self) -> str:
+        """What the lowest row shows."""
+        return self._row(self.rows - 1).rstrip()
+
+    def _row(self, y: int) -> str:
         # Not pyte's `display`, which fails where a combining character stands alone.
-        cells = ([self._screen.buffer[y][x].data for x in range(self.columns)] for y in range(self.rows))
-        return "\n".join(line.rstrip() for line in map("".join, cells) if line.strip())
+        return "".join(self._screen.buffer[y][x].data for x in range(self.columns))
 
     @property
     def columns(self) -> int:

@@ -48,9 +48,6 @@ _ITEMS: Final = 6
 _STEPS: Final = 12
 _DEEPEST: Final = 5
 _SOON: Final = 0.25
-_LAST_ROW: Final = b"\x1b[24;1H"
-"""What a program sends before the last of 24 rows."""
-
 _KEYS: Final = (
     *("1", "2", "3", "enter", "enter", "enter", "enter", "space", "down", "up", "h", "f", "u", "y", "zz\r"),
     *("\x1bOP", "\x1bOQ", "\x1bOQ", "\x1bOQ", "\x1bOS"),
@@ -143,9 +140,8 @@ def _press(terminal: Terminal, *keys: str) -> None:
 
 def _go_home(terminal: Terminal) -> None:
     """Go back from wherever the keys have led, and no further, for at home Escape quits."""
-    before = len(terminal.output)
     terminal.resize(80, 24)
-    terminal.wait_until(lambda _: _LAST_ROW in terminal.output[before:], "the last row")
+    terminal.wait_until(lambda _: bool(terminal.last_row), "the last row")
     terminal.listen(_SOON)
     for _ in range(_DEEPEST):
         if "Again" in terminal.text and "Due" in terminal.text:
