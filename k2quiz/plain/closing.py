@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from k2quiz.card import Card
+from k2quiz.history import FOR_EVER
 from k2quiz.study.desk import Desk
 from k2quiz.study.session import Session
 from k2quiz.study.summary import Summary, summarise
@@ -59,6 +60,8 @@ def _missed(summary: Summary, session: Session) -> Iterator[str]:
 
 
 def _return(card: Card, due: date | None, session: Session) -> str:
+    if session.history.away_until(card.id, session.day) == FOR_EVER:
+        return "suspended"
     day = when(due, session.day)
     return f"again today, then {day}" if session.state(card.id).needs_drill(session.day) else f"returns {day}"
 

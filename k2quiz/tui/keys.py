@@ -164,6 +164,7 @@ DONE = Action(
 NEXT_SECTION = Action("next_section", ("tab",), "Next", "Go to the next section.")
 PREVIOUS_SECTION = Action("previous_section", ("shift+tab",), "", "Go to the section before.")
 SECTION = Action("section", digits(8), "Section", "Go to the section of that number.", numbered=True)
+HARDEST = Action("hardest", ("enter",), "Hardest", "Look at the hardest card, and from there at the others.")
 OF_WEEK = Action("of_week", ("w",), "Week", "Look back on the last week.")
 OF_MONTH = Action("of_month", ("m",), "Month", "Look back on the last month.")
 OF_YEAR = Action("of_year", ("y",), "Year", "Look back on the last year.")

@@ -97,6 +97,7 @@ STATES = (
             keys.SECTION,
             keys.NEXT_SECTION,
             keys.PREVIOUS_SECTION,
+            keys.HARDEST,
             keys.OF_WEEK,
             keys.OF_MONTH,
             keys.OF_YEAR,

@@ -69,10 +69,6 @@ class Terminal:
         """What the lowest row shows."""
         return self._row(self.rows - 1).rstrip()
 
-    def _row(self, y: int) -> str:
-        # Not pyte's `display`, which fails where a combining character stands alone.
-        return "".join(self._screen.buffer[y][x].data for x in range(self.columns))
-
     @property
     def columns(self) -> int:
         """The width of the terminal in cells."""
@@ -176,6 +172,10 @@ class Terminal:
     def signal(self, number: int) -> None:
         """Send the program a signal."""
         self._process.send_signal(number)
+
+    def _row(self, y: int) -> str:
+        # Not pyte's `display`, which fails where a combining character stands alone.
+        return "".join(self._screen.buffer[y][x].data for x in range(self.columns))
 
     def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

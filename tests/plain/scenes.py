@@ -178,6 +178,7 @@ SCENES = {
     "edit": Scene((LASTING,), (":edit", ":q")),
     "flag": Scene((LASTING,), (":flag The Half-lives", "2", ":unflag", ":f", "")),
     "revised": Scene((REVISED,), ("", "?", "1", "S", "2"), before=LEARNT, later=1),
+    "missed-and-suspended": Scene((LASTING,), ("?", ":suspend")),
     "seasoned": Scene((LASTING, GLA), ("3", "1", "", "", "4"), before=SEASONED_BEFORE, later=1),
 }
 

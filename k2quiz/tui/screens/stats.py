@@ -54,10 +54,11 @@ class StatsScreen(KeyedScreen):
             self._show()
 
     def actions(self) -> tuple[Action, ...]:
-        """Go to a section, look further back or less far, scroll, leave."""
+        """Go to a section, look at hard cards, look further back or less far, scroll, leave."""
         sections = (keys.NEXT_SECTION, keys.PREVIOUS_SECTION, keys.SECTION)
         ranges = (keys.OF_WEEK, keys.OF_MONTH, keys.OF_YEAR)
-        return (*sections, keys.LEAVE, *ranges, *keys.SCROLL, keys.HELP)
+        hardest = (keys.HARDEST,) if self._found.hardest else ()
+        return (*sections, *hardest, keys.LEAVE, *ranges, *keys.SCROLL, keys.HELP)
 
     def on_page_view_picked(self, message: PageView.Picked) -> None:
         """Go to the section, or look at the hard card, that was clicked."""
@@ -89,6 +90,10 @@ class StatsScreen(KeyedScreen):
     def action_of_year(self) -> None:
         """The last year."""
         self._look_back("year")
+
+    def action_hardest(self) -> None:
+        """The hardest card."""
+        self._look_at(0)
 
     def action_leave(self) -> None:
         """Back."""

@@ -113,6 +113,20 @@ async def test_the_last_week_has_its_numbers() -> None:
         assert " answers on 1 of 1 day" in seen(pilot)
 
 
+async def test_the_hardest_cards_are_a_key_away_and_lead_back() -> None:
+    async with looking_back() as pilot:
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, ItemScreen)
+        await pilot.press("q")
+        assert "1 Days" in seen(pilot)
+
+
+async def test_who_has_forgotten_nothing_has_no_key_for_hard_cards() -> None:
+    async with looking_back(WIDE, learner_with(one_of_each())) as pilot:
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, StatsScreen)
+
+
 async def test_it_scrolls() -> None:
     async with looking_back() as pilot:
         await pilot.press("pagedown")
