@@ -10,7 +10,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -146,15 +146,15 @@ def _go_home(terminal: Terminal) -> None:
     for _ in range(_DEEPEST):
         if "Again" in terminal.text and "Due" in terminal.text:
             return
-        _until_drawn(terminal, lambda: terminal.send("escape"))
+        _go_back(terminal)
     raise TimeoutError("there was no way home")
 
 
-def _until_drawn(terminal: Terminal, act: Callable[[], None]) -> None:
-    """Do something, and wait for the frame that follows, and for whatever comes soon after."""
-    frames = terminal.frames
-    act()
-    terminal.wait_until(lambda _: terminal.frames > frames, "a frame")
+def _go_back(terminal: Terminal) -> None:
+    """Leave a screen, and wait for the one below it, and for whatever comes soon after."""
+    before = terminal.text
+    terminal.send("escape")
+    terminal.wait_until(lambda shown: shown != before, "another screen")
     terminal.listen(_SOON)
 
 
