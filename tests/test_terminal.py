@@ -182,6 +182,15 @@ def test_a_program_whose_terminal_is_gone_ends_and_has_lost_no_answer(program: T
     assert len(answers(tmp_path)) == 1
 
 
+def test_a_terminal_that_has_its_old_size_again_is_painted_anew(program: Terminal) -> None:
+    program.listen(0.5)
+    shown = program.text
+    for sizes in (((80, 24),), ((40, 12), (80, 24))):
+        for columns, rows in sizes:
+            program.resize(columns, rows)
+        program.wait_until(lambda text: text == shown, "the screen as it was")
+
+
 @pytest.mark.parametrize("key", ["enter", "b", "s", ",", "?"])
 def test_a_screen_that_opens_is_painted_once(program: Terminal, key: str) -> None:
     program.listen(0.5)

@@ -154,6 +154,10 @@ class K2QuizApp(PreferringApp):
         """Textual's filters, and one that lets no harmful character through."""
         return [*super().get_line_filters(), HARMLESS]
 
+    def on_resize(self) -> None:
+        """Paint everything, even where the size is what it was: the terminal may have had another one meanwhile."""
+        self.screen.refresh()
+
     def _paint_again(self, _app: App[None]) -> None:
         """Paint everything, for another program had the terminal."""
         self.screen.refresh()
