@@ -7,7 +7,6 @@ import sys
 import tempfile
 import time
 import traceback
-from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ if str(ROOT) not in sys.path:  # a checkout is not installed
 
 from mutants import chance_of, mutant  # noqa: E402 - see above
 from ordeal import suffer  # noqa: E402 - see above
+from rounds import asked, tell_failures  # noqa: E402 - see above
 from seeds import Seed, seeds  # noqa: E402 - see above
 
 MENDED = 10
@@ -111,11 +111,9 @@ def _write(folder: Path, files: Seed) -> Path:
 
 def main() -> int:
     """The exit code: 1 where a mutant brought a weakness to light."""
-    parser = ArgumentParser(description="Put mutants of real banks through `k2quiz check`.")
-    parser.add_argument("count", nargs="?", type=int, default=20_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--first", type=int, default=0, help="number of the first mutant, to see one again")
-    options = parser.parse_args()
+    options = asked(
+        "Put mutants of real banks through `k2quiz check`.", 20_000, "number of the first mutant, to see one again"
+    )
     folder = Path(tempfile.gettempdir()) / "k2quiz-torture"
     start, tally = time.process_time(), Tally()
     for tally in torture(options.count, options.seed, folder, options.first):
@@ -130,10 +128,7 @@ def _tell(tally: Tally, folder: Path) -> None:
     seconds, number = tally.slowest
     codes = ", ".join(f"{code} {times:,}" for code, times in sorted(tally.codes.items()))
     print(f"\n{codes}\n\nslowest: {seconds * 1e3:.0f} ms (number {number})")
-    reasons = Counter(error.strip().splitlines()[-1][:150] for error in tally.failures.values())
-    for reason, times in reasons.most_common():
-        print(f"{times:>6}  {reason}")
-    print(f"{tally.mutants:,} mutants, {len(tally.failures)} failures" + (f", in {folder}" if tally.failures else ""))
+    tell_failures(tally.mutants, tally.failures, folder)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ import shutil
 import sys
 import tempfile
 import traceback
-from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -24,6 +23,7 @@ if str(ROOT) not in sys.path:  # a checkout is not installed
 from mutants import chance_of  # noqa: E402 - see above
 from ordeal import WeaknessError, watched  # noqa: E402 - see above
 from parcels import parcels, spoiled  # noqa: E402 - see above
+from rounds import asked, tell_failures  # noqa: E402 - see above
 
 from k2quiz.bank.load import load_deck  # noqa: E402 - see above
 from k2quiz.cli.anki_deck import import_deck  # noqa: E402 - see above
@@ -99,11 +99,7 @@ def _suffer(package: Path, banks: Path) -> str:
 
 def main() -> int:
     """The exit code: 1 where a mutant brought a weakness to light, or none could be taken in."""
-    parser = ArgumentParser(description="Take in mutants of Anki's packages.")
-    parser.add_argument("count", nargs="?", type=int, default=10_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--first", type=int, default=0, help="number of the first mutant, to see one again")
-    options = parser.parse_args()
+    options = asked("Take in mutants of Anki's packages.", 10_000, "that of a mutant, to see it again")
     folder = Path(tempfile.gettempdir()) / "k2quiz-packages"
     tally = Tally()
     for tally in torture(options.count, options.seed, folder, options.first):
@@ -117,10 +113,7 @@ def _tell(tally: Tally, folder: Path) -> None:
     for reason, times in tally.refusals.most_common(_REPORTS):
         print(f"{times:>6}  {reason[:110]}")
     print()
-    reasons = Counter(error.strip().splitlines()[-1][:150] for error in tally.failures.values())
-    for reason, times in reasons.most_common():
-        print(f"{times:>6}  {reason}")
-    print(f"{tally.mutants:,} mutants, {len(tally.failures)} failures" + (f", in {folder}" if tally.failures else ""))
+    tell_failures(tally.mutants, tally.failures, folder)
 
 
 if __name__ == "__main__":

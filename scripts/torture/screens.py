@@ -8,7 +8,6 @@ import os
 import re
 import sys
 import tempfile
-from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from typing import Final
 from unittest.mock import patch
 
 from hostile import MARK, bank
+from rounds import asked
 from terminal import Terminal
 
 from k2quiz.bank.load import load_deck
@@ -160,11 +160,7 @@ def _go_back(terminal: Terminal) -> None:
 
 def main() -> int:
     """The exit code: 1 where a bank did harm, or none was answered."""
-    parser = ArgumentParser(description="Study hostile banks in a real terminal.")
-    parser.add_argument("count", nargs="?", type=int, default=1_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--first", type=int, default=0, help="number of the first bank, to see some again")
-    options = parser.parse_args()
+    options = asked("Study hostile banks in a real terminal.", 1_000, "that of a bank, to see some again")
     tally = Tally()
     with tempfile.TemporaryDirectory() as scratch:
         for tally in torture(options.count, options.seed, Path(scratch), options.first):
