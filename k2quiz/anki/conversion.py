@@ -7,6 +7,8 @@ from hashlib import sha256
 
 from k2quiz.anki.foreign import ForeignNote
 from k2quiz.anki.plaintext import Plain, harmless, plain
+from k2quiz.bank.kinds.answer import LONGEST_ANSWER
+from k2quiz.bank.values import Text
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _SPECIAL = {"FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID"}
@@ -14,9 +16,7 @@ _OF_ANKI = {"leech", "marked"}
 """Tags that Anki gives and takes itself."""
 
 _GAP = re.compile(r"\{\{c([1-9]\d?)::((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
-_LONGEST = 4_000
-_LONGEST_TYPED = 200
-"""Characters of a text, and of an answer that is typed; a longer one is asked for by a flashcard."""
+_LONGEST = Text().longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def converted(note: ForeignNote) -> Converted:
 
 
 def _can_be_typed(html: str) -> bool:
-    return len(plain(html).text) <= _LONGEST_TYPED
+    """Whether an answer is short enough; a longer one is asked for by a flashcard."""
+    return len(plain(html).text) <= LONGEST_ANSWER
 
 
 def _names(note: ForeignNote, template: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -7,9 +7,7 @@ from zipfile import ZipFile
 from k2quiz.anki.protobuf import fields_of, text_in
 from k2quiz.anki.reading import database_name, decompressed, is_zstandard, unpacked
 from k2quiz.archive import RefusedArchiveError
-
-LARGEST = 5 * 1024**2
-"""Bytes of one picture."""
+from k2quiz.bank.picture import LARGEST_PICTURE
 
 _LARGEST_LIST = 64 * 1024**2
 _LIST = "media"
@@ -30,7 +28,7 @@ class Pictures:
         if member is None or member not in self._archive.namelist():
             return None
         try:
-            return self._read(member, LARGEST)
+            return self._read(member, LARGEST_PICTURE)
         except RefusedArchiveError:
             return None
 

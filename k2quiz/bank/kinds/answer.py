@@ -11,7 +11,10 @@ from k2quiz.bank.rules import Report
 from k2quiz.bank.values import Flag, Text, TextList
 from k2quiz.card import Card, Item, Refusal, Term, TypeIn
 
-_ANSWER = Field("answer", Text(longest=200), "a wrong answer that learners give")
+LONGEST_ANSWER = 200
+"""Characters."""
+
+_ANSWER = Field("answer", Text(longest=LONGEST_ANSWER), "a wrong answer that learners give")
 _WHY = Field("why", Text(), "why it is wrong")
 
 
@@ -28,13 +31,13 @@ class Refusals:
                 body.check_names((_ANSWER, _WHY), f"`{name}`")
                 answer = body.require(_ANSWER, "write `- answer: …` with its `why: …`")
                 found += [Refusal(answer, body.get(_WHY, ""))] if answer else []
-            elif text := Text(longest=200).read(entry, name, report):
+            elif text := Text(longest=LONGEST_ANSWER).read(entry, name, report):
                 found.append(Refusal(text))
         return tuple(found)
 
     def schema(self) -> Schema:
         """A scalar, or a list of scalars and mappings."""
-        answer = Text(longest=200).schema()
+        answer = Text(longest=LONGEST_ANSWER).schema()
         entry = {
             "if": {"type": "object"},
             "then": mapping_schema((_ANSWER, _WHY), ((_ANSWER,),)),
@@ -44,7 +47,9 @@ class Refusals:
 
 
 ANSWER = Field(
-    "answer", Text(longest=200, for_list="write one answer here, and the others under `accept`"), "the right answer"
+    "answer",
+    Text(longest=LONGEST_ANSWER, for_list="write one answer here, and the others under `accept`"),
+    "the right answer",
 )
 ACCEPT = Field("accept", TextList(), "other right answers; case, spaces, hyphens and accents do not matter")
 REJECT = Field("reject", Refusals(), "wrong answers to name: a list of `answer` and `why`")
