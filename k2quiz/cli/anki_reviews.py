@@ -1,6 +1,6 @@
 """`k2quiz import anki`: reviews that were made in Anki become answers."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,14 +9,13 @@ from k2quiz.anki.reading import opened_collection
 from k2quiz.anki.reviews import Review, cards_by_note, is_known, reviews_in
 from k2quiz.bank.catalogue import Catalogue
 from k2quiz.card import CardId
-from k2quiz.cli.workplace import Workplace, installed_decks, shipped_deck
+from k2quiz.cli.workplace import Workplace, every_card, installed_decks, shipped_deck
 from k2quiz.errors import StorageError
 from k2quiz.event import Reviewed, Stamp
 from k2quiz.grading.response import Recalled
 from k2quiz.history import History
 from k2quiz.journal.identity import uuid7
 from k2quiz.journal.stamps import zone_of
-from k2quiz.listing import Listing
 from k2quiz.study.wording import count
 
 IN_ANKI = "anki"
@@ -48,16 +47,12 @@ def import_reviews(file: Path, cards: Mapping[tuple[str, int], CardId] | None = 
     place = Workplace(shipped_deck())
     others, _ = installed_decks(place.places)
     decks = (place.deck, *others)
-    known = cards_by_note(_all(decks)) if cards is None else cards
+    known = cards_by_note(every_card(decks)) if cards is None else cards
     found = _sorted(_reviews(file, place.clock.now() + _SLACK), known, place.history(others))
     if not dry_run:
         revisions = _revisions((card for _, card in found.new), decks)
         place.journal.enter([_answer(review, card, revisions[card], place) for review, card in found.new])
     _tell(found, dry_run=dry_run)
-
-
-def _all(decks: Iterable[Catalogue]) -> Iterator[Listing]:
-    return (card for deck in decks for card in (*deck.cards, *deck.retired))
 
 
 def _revisions(cards: Iterable[CardId], decks: Iterable[Catalogue]) -> Mapping[CardId, int]:

@@ -2,7 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,6 +75,11 @@ def installed_decks(kept: Places) -> tuple[list[Catalogue], list[str]]:
     return decks, complaints
 
 
+def every_card(decks: Iterable[Catalogue]) -> Iterator[Listing]:
+    """Every card of some decks, those included that are studied no more."""
+    return (card for deck in decks for card in (*deck.cards, *deck.retired))
+
+
 def open_deck(path: Path, cache: Path) -> Catalogue:
     """The deck at a path, as kept in the cache if nothing has changed since.
 
@@ -106,8 +111,7 @@ class Workplace:
 
     def history(self, others: Iterable[Catalogue] = ()) -> History:
         """Everything that the learner has answered, under the present ids; what cannot be read is said, and left."""
-        decks = (self.deck, *others)
-        heirs = heirs_of(card for deck in decks for card in (*deck.cards, *deck.retired))
+        heirs = heirs_of(every_card((self.deck, *others)))
         recollection = self.journal.recollect(self.places.index, heirs, _announce_reading)
         for line in _complaints(recollection):
             print(line, file=sys.stderr)
