@@ -1,13 +1,11 @@
 """What a sitting came to, and what can be done when nothing is due."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from k2quiz.card import Card
-from k2quiz.history import FOR_EVER
 from k2quiz.study.desk import Desk
 from k2quiz.study.session import Session
-from k2quiz.study.summary import Summary, summarise
+from k2quiz.study.summary import Missed, Summary, summarise
 from k2quiz.study.wording import OFTEN, count, when
 
 
@@ -55,15 +53,15 @@ def _missed(summary: Summary, session: Session) -> Iterator[str]:
     if summary.missed:
         yield "Missed:"
     for missed in summary.missed:
-        back = "" if session.practice else f" ({_return(missed.card, missed.due, session)})"
+        back = "" if session.practice else f" ({_return(missed, session)})"
         yield f"- {missed.card.prompt}{back}"
 
 
-def _return(card: Card, due: date | None, session: Session) -> str:
-    if session.history.away_until(card.id, session.day) == FOR_EVER:
+def _return(missed: Missed, session: Session) -> str:
+    if missed.suspended:
         return "suspended"
-    day = when(due, session.day)
-    return f"again today, then {day}" if session.state(card.id).needs_drill(session.day) else f"returns {day}"
+    day = when(missed.due, session.day)
+    return f"again today, then {day}" if session.state(missed.card.id).needs_drill(session.day) else f"returns {day}"
 
 
 def _outlook(cards: Iterable[Card], desk: Desk) -> Iterator[str]:

@@ -1,12 +1,11 @@
 """Where a sitting stands, in lines: what is shown once, and what can be typed now."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
 
 from k2quiz.grading.response import Recalled
 from k2quiz.plain.asking import hint_line, instruction, question_lines, subject_lines
 from k2quiz.plain.telling import back_lines, claimable, feedback_lines, grade_lines, graded
-from k2quiz.study.feedback import Feedback
+from k2quiz.study.feedback import Feedback, Future
 from k2quiz.study.question import Question
 from k2quiz.study.session import Session
 from k2quiz.study.wording import BUTTONS, REVISED, count
@@ -61,16 +60,14 @@ def _asked(session: Session, question: Question, topics: Mapping[str, str]) -> l
 
 
 def _back(session: Session, question: Question) -> list[str]:
-    grades = [] if session.practice else grade_lines(session.futures(question.card.id), _today(session))
-    return [*back_lines(question), *grades]
+    return [*back_lines(question), *_grades(session, session.futures(question.card.id))]
 
 
 def _told(session: Session, feedback: Feedback) -> list[str]:
     told = [] if isinstance(feedback.event.response, Recalled) else feedback_lines(feedback)
-    grades = [] if session.practice else grade_lines(feedback.futures, _today(session))
-    return [*told, *standing_grade(session), *grades]
+    return [*told, *standing_grade(session), *_grades(session, feedback.futures)]
 
 
-def _today(session: Session) -> date | None:
-    """The day from which the days of grades are counted; None where they are not told."""
-    return session.day if session.tells_days else None
+def _grades(session: Session, futures: Sequence[Future]) -> list[str]:
+    """What each grade would do, without its day for those who are not told of days; nothing in practice."""
+    return [] if session.practice else grade_lines(futures, session.day if session.tells_days else None)

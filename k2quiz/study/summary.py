@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from k2quiz.card import Card
+from k2quiz.history import FOR_EVER
 from k2quiz.study.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A card that was not right at first, and the day it returns."""
+    """A card that was not right at first, the day it returns, and whether it is suspended meanwhile."""
 
     card: Card
     due: date | None
+    suspended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ def summarise(session: Session) -> Summary:
         cards=len(first),
         right=len(first) - len(missed),
         answers=len(session.answers),
-        missed=tuple(Missed(card, session.state(card.id).due) for card in missed),
+        missed=tuple(_missed(card, session) for card in missed),
         leeches=tuple(answer.question.card for answer in reversed(first.values()) if answer.lapses),
     )
+
+
+def _missed(card: Card, session: Session) -> Missed:
+    suspended = session.history.away_until(card.id, session.day) == FOR_EVER
+    return Missed(card, session.state(card.id).due, suspended)

@@ -1,6 +1,5 @@
 """The end of a sitting, and a day on which nothing is due."""
 
-from k2quiz.history import FOR_EVER
 from k2quiz.study.session import Session
 from k2quiz.study.summary import Missed, Summary, summarise
 from k2quiz.study.wording import OFTEN, count, when
@@ -44,7 +43,7 @@ def _missed(number: int, missed: Missed, session: Session) -> Block:
 
 def _return(missed: Missed, session: Session) -> str:
     """When the card is asked again, if that was planned."""
-    if session.history.away_until(missed.card.id, session.day) == FOR_EVER:
+    if missed.suspended:
         return "  suspended"
     return "" if session.practice else f"  returns {when(missed.due, session.day)}"
 
