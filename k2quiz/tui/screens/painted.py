@@ -7,8 +7,10 @@ from textual.reactive import Reactive, reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from k2quiz.tui.widgets.panes import Pane
 
-class PaintedOnce(Screen[None]):
+
+class PaintedOnce(Screen[None], Pane):
     """A screen that is painted once when it opens, where Textual would paint it three times, and not for its focus."""
 
     focused: Reactive[Widget | None] = reactive(None, repaint=False)
@@ -24,7 +26,7 @@ class PaintedOnce(Screen[None]):
         self._is_open = True
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Paint anew, but not before the first layout nor for a layout alone: it paints what is new or moves."""
+        """Paint anew, but not before the first layout, which paints everything."""
         if not self._is_open:
             return self
-        return super().refresh(*regions, repaint=repaint and not layout, layout=layout, recompose=recompose)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)

@@ -33,12 +33,10 @@ class StatsScreen(KeyedScreen):
         self._cards = cards
         self._deck = deck
         self._desk = desk
-        self._history: History = desk.history
         self._today = desk.clock.today()
-        self._record = record_of(cards, self._history)
         self._range = "year"
         self._place = 0
-        self._found = self._counted()  # before the screen opens, which is then drawn in one go
+        self._take_stock()  # before the screen opens, which is then drawn in one go
 
     def on_mount(self) -> None:
         """Show it from the top."""
@@ -48,9 +46,7 @@ class StatsScreen(KeyedScreen):
     def on_screen_resume(self) -> None:
         """Count anew if a card that was looked at was suspended, brought back or flagged."""
         if self._history is not self._desk.history:
-            self._history = self._desk.history
-            self._record = record_of(self._cards, self._history)
-            self._found = self._counted()
+            self._take_stock()
             self._show()
 
     def actions(self) -> tuple[Action, ...]:
@@ -114,11 +110,17 @@ class StatsScreen(KeyedScreen):
         self._found = self._counted()
         self._show()
 
+    def _take_stock(self) -> None:
+        """Count everything that was answered so far, and what today asks for."""
+        self._history: History = self._desk.history
+        self._record = record_of(self._cards, self._history)
+        self._load = self._desk.load(self._cards).total
+        self._found = self._counted()
+
     def _counted(self) -> Survey:
         """The numbers for the range that was asked for."""
         weeks, recent = _RANGES[self._range]
-        load = self._desk.load(self._cards).total
-        return survey(self._record, self._history, self._today, load, weeks=weeks, recent=recent)
+        return survey(self._record, self._history, self._today, self._load, weeks=weeks, recent=recent)
 
     def _show(self) -> None:
         found, place, told = self._found, self._place, words(f"the last {self._range}")
