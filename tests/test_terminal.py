@@ -73,6 +73,14 @@ def program(tmp_path: Path) -> Iterator[Terminal]:
         yield terminal
 
 
+def edited_by(script: str, folder: Path) -> Mapping[str, str]:
+    """The variables of a learner whose editor is that script of the shell, once it is in the folder."""
+    editor = folder / "editor"
+    editor.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    editor.chmod(0o700)
+    return {"EDITOR": str(editor), "VISUAL": str(editor)}
+
+
 def answers(tmp_path: Path) -> list[Reviewed]:
     return [event for event in Journal(tmp_path / "home").read().events if isinstance(event, Reviewed)]
 
@@ -137,12 +145,8 @@ def test_a_terminal_that_takes_nothing_for_a_while_delays_no_answer(program: Ter
 
 
 def test_an_edit_in_the_editor_is_what_is_asked_next(tmp_path: Path) -> None:
-    editor = tmp_path / "editor"
-    editor.write_text(
-        '#!/bin/sh\nfor file; do :; done\nsed -i "s/Which marker rises/Which form rises/" "$file"\n', "utf-8"
-    )
-    editor.chmod(0o700)
-    with started(tmp_path, variables={"EDITOR": str(editor), "VISUAL": str(editor)}) as program:
+    script = 'for file; do :; done\nsed -i "s/Which marker rises/Which form rises/" "$file"'
+    with started(tmp_path, variables=edited_by(script, tmp_path)) as program:
         program.press("enter")
         program.wait("Which marker rises")
         program.send("\x1b[21~")
@@ -200,10 +204,8 @@ def test_a_screen_that_opens_is_painted_once(program: Terminal, key: str) -> Non
 
 
 def test_everything_is_painted_again_after_an_editor_had_the_terminal(tmp_path: Path) -> None:
-    editor = tmp_path / "editor"
-    editor.write_text("#!/bin/sh\nprintf '\\033[2JAnother program'\nsleep 0.2\nprintf '\\033[2J'\n", "utf-8")
-    editor.chmod(0o700)
-    with started(tmp_path, variables={"EDITOR": str(editor), "VISUAL": str(editor)}) as program:
+    script = "printf '\\033[2JAnother program'\nsleep 0.2\nprintf '\\033[2J'"
+    with started(tmp_path, variables=edited_by(script, tmp_path)) as program:
         program.press("enter", quiet=0.5)
         program.send("\x1bOQ")
         program.wait("enter Next")

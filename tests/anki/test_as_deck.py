@@ -9,7 +9,7 @@ from anki.collection import Collection, ExportAnkiPackageOptions
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from k2quiz.anki.banks import banks_of
+from k2quiz.anki.banks import Banks, banks_of
 from k2quiz.anki.foreign import ForeignNote, ForeignType
 from k2quiz.bank.deck import Deck
 from k2quiz.bank.load import load_deck
@@ -64,6 +64,14 @@ def everything(collection: Collection) -> None:
     add(collection, "Basic", "Heart", Front="Listen [sound:x.mp3]", Back="[latex]x[/latex] ok")
 
 
+def written(banks: Banks, folder: Path) -> Deck:
+    """The deck that the files make."""
+    for path, content in banks.files.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_bytes(content)
+    return load_deck(folder)
+
+
 def card(deck: Deck, prompt: str) -> Card:
     return next(card for card in deck.cards if prompt in card.prompt)
 
@@ -113,10 +121,7 @@ def test_importing_again_gives_every_item_the_same_id(collection: Collection, tm
 def test_a_picture_has_the_ending_of_what_it_holds_whatever_it_is_called(form: str, tmp_path: Path) -> None:
     note = ForeignNote("g", BASIC, named(BASIC, ('What is this?<img src="x.bmp">', "A dot.")), (), "Heart", (0,))
     banks = banks_of([note], {"x.bmp": BEGINNINGS[form]}.get, "theirs", "Theirs")
-    for path, content in banks.files.items():
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes(content)
-    (card,) = load_deck(tmp_path).cards
+    (card,) = written(banks, tmp_path).cards
     assert card.item.picture is not None
     assert card.item.picture.file.suffix == f".{form}"
     assert banks.losses == []
@@ -148,10 +153,7 @@ def test_an_answer_too_long_to_type_is_asked_for_by_a_flashcard(tmp_path: Path) 
     for back in ("y" * 200, "y" * 201):
         note = ForeignNote("g", typing, {"Front": "Which?", "Back": back}, ("‹a tag›",), "‹Heart›", (0,))
         banks = banks_of([note], lambda _: None, "theirs", "Theirs")
-        for path, content in banks.files.items():
-            (tmp_path / path).parent.mkdir(exist_ok=True)
-            (tmp_path / path).write_bytes(content)
-        (card,) = load_deck(tmp_path).cards
+        (card,) = written(banks, tmp_path).cards
         assert card.interaction == (TypeIn(Term(back)) if len(back) == 200 else Recall(back))
         assert banks.losses == []
 
@@ -172,12 +174,9 @@ def test_whatever_notes_say_the_deck_can_be_read(
         for kind in ((BASIC, CLOZE)[number % 2],)
     ]
     banks = banks_of(notes, lambda _: None, "theirs", "Theirs")
-    folder = tmp_path_factory.mktemp("deck")
-    (folder / "banks").mkdir()
-    for path, content in banks.files.items():
-        (folder / path).write_bytes(content)
     if banks.items:
-        assert len({card.item.id for card in load_deck(folder).cards}) == banks.items
+        deck_made = written(banks, tmp_path_factory.mktemp("deck"))
+        assert len({card.item.id for card in deck_made.cards}) == banks.items
     assert banks.items + sum("not carried over" in loss for loss in banks.losses) == len(notes)
 
 

@@ -55,13 +55,19 @@ async def test_digits_and_tab_reach_every_section(size: tuple[int, int]) -> None
         assert f"▸ 7 {TITLES[6]}" in seen(pilot)
 
 
+async def at_hardest(pilot: Pilot[None]) -> StatsScreen:
+    """The statistics, with the hardest cards in view."""
+    await pilot.press(str(TITLES.index("Hardest cards") + 1))
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, StatsScreen)
+    return screen
+
+
 async def test_a_click_on_a_hard_card_shows_it_with_its_history() -> None:
     learner = studied()
     async with looking_back((80, 40), learner) as pilot:
-        await pilot.press(str(TITLES.index("Hardest cards") + 1))
-        await pilot.pause()
-        screen = pilot.app.screen
-        assert isinstance(screen, StatsScreen)
+        screen = await at_hardest(pilot)
         hardest = next(card for card in learner.cards if card.id == screen._found.hardest[0].card)
         await pilot.click(offset=await where(pilot, hardest.prompt[:20]))
         await pilot.pause()
@@ -72,10 +78,7 @@ async def test_a_click_on_a_hard_card_shows_it_with_its_history() -> None:
 async def test_the_hard_cards_are_gone_through_and_what_is_suspended_there_counts_at_once() -> None:
     learner = studied()
     async with looking_back((80, 40), learner) as pilot:
-        await pilot.press(str(TITLES.index("Hardest cards") + 1))
-        await pilot.pause()
-        screen = pilot.app.screen
-        assert isinstance(screen, StatsScreen)
+        screen = await at_hardest(pilot)
         hardest = [hard.card for hard in screen._found.hardest]
         prompts = {card.id: card.prompt[:20] for card in learner.cards}
         load = screen._found.load
