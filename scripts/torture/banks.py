@@ -111,9 +111,7 @@ def _write(folder: Path, files: Seed) -> Path:
 
 def main() -> int:
     """The exit code: 1 where a mutant brought a weakness to light."""
-    options = asked(
-        "Put mutants of real banks through `k2quiz check`.", 20_000, "number of the first mutant, to see one again"
-    )
+    options = asked("Put mutants of real banks through `k2quiz check`.", 20_000, "that of a mutant, to see it again")
     folder = Path(tempfile.gettempdir()) / "k2quiz-torture"
     start, tally = time.process_time(), Tally()
     for tally in torture(options.count, options.seed, folder, options.first):
